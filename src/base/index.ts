@@ -1,0 +1,38 @@
+/**
+ * Floor 0: money, rates, calendar dates, geometry, findings and faults. Comes in: plain values. Goes out: plain values.
+ * Never here: input/output, formatting for people, anything that knows what an invoice is.
+ */
+export { addDays, type CalendarDate, parseCalendarDate, toDateParts } from './calendar-date.ts';
+export {
+  defineFaults,
+  Fault,
+  type FaultDefinition,
+  type FaultDetails,
+  type FaultJson,
+  type FaultKind,
+  type FaultTable,
+  type Place,
+} from './fault.ts';
+export { type Channel, type Finding, type Report, toReport } from './finding.ts';
+export {
+  type Box,
+  POINTS_PER_CSS_PIXEL,
+  POINTS_PER_INCH,
+  POINTS_PER_MM,
+  roundPoints,
+  type Sides,
+  type Size,
+} from './geometry.ts';
+export {
+  allocate,
+  type BasisPoints,
+  CURRENCY_DIGITS,
+  type Currency,
+  type Decimal,
+  divideRounded,
+  type MinorUnits,
+  type Money,
+  sumMinor,
+  toMinorUnits,
+  vatInGross,
+} from './money.ts';
