@@ -17,6 +17,10 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 }
 
 /** Year, month (1–12) and day (1–31) as numbers. */
-export function toDateParts(date: CalendarDate): { readonly year: number; readonly month: number; readonly day: number } {
+export function toDateParts(date: CalendarDate): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }

@@ -1,0 +1,5 @@
+/**
+ * Floor 3: the styled tree laid out on pages. Comes in: `StyledDocument` and a measurer of text. Goes out:
+ * `PagedDocument`, a display list in absolute points. Arithmetic only; never here: pdfkit, files, money.
+ */
+export type * from './page.ts';
