@@ -3,5 +3,6 @@
  * element with its computed style. Never here: measuring, positions, fonts, anything that knows what an invoice is.
  */
 export type { DocumentNode, ElementNode, HtmlDocument, TextNode } from './element.ts';
+export { initialStyle } from './initial-style.ts';
 export type * from './style.ts';
 export type { StyledDocument, StyledElement, StyledNode, StyledText } from './styled.ts';
