@@ -42,7 +42,7 @@ function encodeQr(payload: string): BarcodeSymbol {
       message: `Unexpected QR payload of ${payload.length} characters, expected 1 to ${QR_LIMIT_BYTES} of printable ASCII.`,
     });
   }
-  const [matrix] = bwipjs.raw('qrcode', payload, { eclevel: 'M' });
+  const [matrix] = bwipjs.raw('qrcode', payload, 'eclevel=M');
   if (matrix === undefined || !('pixs' in matrix))
     throw new TypeError('Unexpected answer of bwip-js, expected a matrix');
   const { pixs, pixx: columns, pixy: rows } = matrix;
