@@ -36,3 +36,4 @@ export {
   toMinorUnits,
   vatInGross,
 } from './money.ts';
+export { findNearestName } from './nearest-name.ts';
