@@ -1,0 +1,8 @@
+/**
+ * Floor 4: what a finished file says. Comes in: bytes, of any origin. Goes out: `Reading`, plain data with text,
+ * positions, marks, structure and metadata. Never here: what any of it means.
+ */
+
+export type * from './read-document.ts';
+export { FACT_TAG_PREFIX } from './read-page.ts';
+export { createReader, type Reader, type ReaderOptions, readDocument } from './reader.ts';

@@ -1,0 +1,115 @@
+import type { Box } from '../base/index.ts';
+
+/** What a file gave up when it was read: plain data, nothing interpreted. */
+export interface ReadDocument {
+  readonly pages: readonly ReadPage[];
+  readonly metadata: ReadMetadata;
+  readonly file: FileTraits;
+}
+
+export interface ReadPage {
+  /** From 1. */
+  readonly number: number;
+  /** Of the visible page (crop box within media box) in points, as turned for viewing. */
+  readonly width: number;
+  readonly height: number;
+  /** Degrees clockwise: 0, 90, 180 or 270. */
+  readonly rotation: number;
+  /** In drawing order, which is reading order in a well-made document. Text outside the visible page is not among them. */
+  readonly runs: readonly TextRun[];
+  /** What of the structure tree has content on this page, from the root down; null where the page is untagged. */
+  readonly structure: StructureNode | null;
+  /** Annotation subtypes on the page, such as `Link` or `FreeText`. */
+  readonly annotations: readonly string[];
+}
+
+/** A stretch of text that was shown in one go. Every kind of space comes as U+0020, several as one. */
+export interface TextRun {
+  readonly page: number;
+  /** Position among the page's runs, from 0. */
+  readonly index: number;
+  readonly text: string;
+  /** From the visible page's top left corner. Of upright text only; slanted text has its box as if it were upright. */
+  readonly box: Box;
+  /** Distance of the baseline from the page's top. */
+  readonly baseline: number;
+  /** In points, as it stands on the page. */
+  readonly fontSize: number;
+  /** Tells fonts of one document apart; not a name for people. */
+  readonly font: string;
+  /** Angle of the baseline in degrees clockwise; 0 for upright text. */
+  readonly angle: number;
+  /** The fact it is marked as, such as `line.3.amount`; null where it is unmarked. */
+  readonly fact: string | null;
+  /** Links the run to its place in the structure tree; null where it has none. */
+  readonly contentId: string | null;
+  /** Page furniture that is outside the structure. */
+  readonly artifact: boolean;
+}
+
+/** One element of the structure tree (ISO 32000-1 §14.7). */
+export interface StructureNode {
+  readonly kind: 'element';
+  /** Standard structure type such as `TR`; role-mapped where the file maps it. */
+  readonly role: string;
+  /** Alternative or actual text. */
+  readonly alternative: string | null;
+  readonly language: string | null;
+  readonly children: readonly (StructureNode | StructureContent)[];
+}
+
+/** Marked content, or an annotation, that an element holds. */
+export interface StructureContent {
+  readonly kind: 'content' | 'object';
+  /** For content the `contentId` of its runs. */
+  readonly id: string;
+}
+
+export interface ReadMetadata {
+  /** Document information entries that are text, by their PDF names: `Title`, `CreationDate` … */
+  readonly info: Readonly<Record<string, string>>;
+  /** XMP properties by lower-case qualified name: `dc:title`, `pdfaid:part`, `pdfuaid:part` … */
+  readonly xmp: Readonly<Record<string, string>>;
+  /** The XMP packet as it stands; null where there is none. */
+  readonly xmpPacket: string | null;
+  /** BCP 47 language of the whole document. */
+  readonly language: string | null;
+  /** True where the file says that it is tagged. */
+  readonly tagged: boolean;
+  readonly attachments: readonly ReadAttachment[];
+  /** True where any script is attached to the document or its fields. */
+  readonly scripts: boolean;
+  /** True where the file carries a form, an XFA form, a portfolio or a signature field. */
+  readonly forms: boolean;
+}
+
+export interface ReadAttachment {
+  readonly name: string;
+  readonly description: string | null;
+  readonly content: Uint8Array;
+}
+
+/** What can be told from the bytes alone. */
+export interface FileTraits {
+  readonly size: number;
+  /** How often the file was saved: 1, and one more for every appended update. */
+  readonly revisions: number;
+  readonly linearized: boolean;
+  /** Bytes after the last end-of-file mark and its line end. */
+  readonly trailingBytes: number;
+}
+
+/** Why a file was not read. */
+export type UnreadableReason =
+  | 'too-large'
+  | 'encrypted'
+  | 'damaged'
+  | 'empty'
+  | 'too-many-pages'
+  | 'deadline'
+  | 'memory';
+
+/** The answer about a file: what it says, or why it cannot be told. */
+export type Reading =
+  | { readonly kind: 'read'; readonly document: ReadDocument }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason; readonly detail: string };

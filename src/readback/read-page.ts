@@ -1,0 +1,108 @@
+import { roundPoints } from '../base/index.ts';
+import type { Matrix, PdfPage, PdfTextItem } from './pdf-js.ts';
+import type { ReadPage, TextRun } from './read-document.ts';
+import { toStructure } from './read-structure.ts';
+
+/** Marked-content tags that name a fact begin so: `/fact.payable <</MCID 3>> BDC`. */
+export const FACT_TAG_PREFIX = 'fact.';
+
+/** Reads one page: its text with positions and marks, and its part of the structure tree. */
+export async function readPage(page: PdfPage, number: number): Promise<ReadPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  const structure = await page.getStructTree();
+  const annotations = await page.getAnnotations();
+  const runs = toRuns(items, styles, viewport.transform, number);
+  page.cleanup();
+  return {
+    number,
+    width: roundPoints(viewport.width),
+    height: roundPoints(viewport.height),
+    rotation: page.rotate,
+    runs,
+    structure: structure === null ? null : toStructure(structure),
+    annotations: annotations.map((annotation) => annotation.subtype ?? ''),
+  };
+}
+
+/** One open marked-content sequence. */
+interface OpenMark {
+  readonly tag: string | null;
+  readonly id: string | null;
+}
+
+function toRuns(
+  items: readonly PdfTextItem[],
+  styles: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>,
+  toViewport: Matrix,
+  page: number,
+): TextRun[] {
+  const runs: TextRun[] = [];
+  const open: OpenMark[] = [];
+  for (const item of items) {
+    if (item.type === 'endMarkedContent') {
+      open.pop();
+    } else if (item.type !== undefined) {
+      open.push({ tag: item.tag, id: item.id ?? null });
+    } else if (item.str !== '' && item.str !== ' ') {
+      // Lone spaces are pdf.js's own guesses at gaps; boxes say it better.
+      runs.push({
+        page,
+        index: runs.length,
+        text: item.str,
+        ...toPosition(item, styles[item.fontName], toViewport),
+        font: item.fontName,
+        ...toMark(open),
+      });
+    }
+  }
+  return runs;
+}
+
+function toPosition(
+  item: { readonly transform: Matrix; readonly width: number },
+  style: { readonly ascent: number; readonly descent: number } | undefined,
+  toViewport: Matrix,
+): Pick<TextRun, 'box' | 'baseline' | 'fontSize' | 'angle'> {
+  const [a, b, c, d, x, y] = multiply(toViewport, item.transform);
+  const fontSize = Math.hypot(c, d);
+  const ascent = finiteOr(style?.ascent, 0.8) * fontSize;
+  const descent = finiteOr(style?.descent, -0.2) * fontSize;
+  return {
+    box: {
+      x: roundPoints(x),
+      y: roundPoints(y - ascent),
+      width: roundPoints(item.width),
+      height: roundPoints(ascent - descent),
+    },
+    baseline: roundPoints(y),
+    fontSize: roundPoints(fontSize),
+    angle: Math.round((Math.atan2(b, a) * 180) / Math.PI) + 0,
+  };
+}
+
+/** The innermost fact and content id, and whether any sequence around is an artifact. */
+function toMark(open: readonly OpenMark[]): Pick<TextRun, 'fact' | 'contentId' | 'artifact'> {
+  const fact = open.findLast((mark) => mark.tag?.startsWith(FACT_TAG_PREFIX))?.tag;
+  return {
+    fact: fact?.slice(FACT_TAG_PREFIX.length) ?? null,
+    contentId: open.findLast((mark) => mark.id !== null)?.id ?? null,
+    artifact: open.some((mark) => mark.tag === 'Artifact'),
+  };
+}
+
+/** First `right`, then `left` (PDF 32000-1 §8.3.4). */
+function multiply(left: Matrix, right: Matrix): Matrix {
+  return [
+    left[0] * right[0] + left[2] * right[1],
+    left[1] * right[0] + left[3] * right[1],
+    left[0] * right[2] + left[2] * right[3],
+    left[1] * right[2] + left[3] * right[3],
+    left[0] * right[4] + left[2] * right[5] + left[4],
+    left[1] * right[4] + left[3] * right[5] + left[5],
+  ];
+}
+
+function finiteOr(value: number | undefined, fallback: number): number {
+  return value !== undefined && Number.isFinite(value) && value !== 0 ? value : fallback;
+}

@@ -1,0 +1,152 @@
+import { Worker } from 'node:worker_threads';
+import { DEADLINE_MS, MAX_FILE_BYTES, MEMORY_MB } from './limits.ts';
+import type { Reading, UnreadableReason } from './read-document.ts';
+import type { ReadingJob } from './reading-thread.ts';
+
+export interface ReaderOptions {
+  /** Longest time that one file may take; counted from when its reading begins. Default 5 s. */
+  readonly deadlineMs?: number;
+  /** Most memory that the process may grow by while one file is read. Default 512 MB. */
+  readonly memoryMb?: number;
+}
+
+/** Reads files one after another in a thread of its own, which is kept warm and replaced when a file holds it up. */
+export interface Reader {
+  /**
+   * Never blocks the caller, never touches the caller's bytes, and always answers: a hostile file ends in `unreadable`.
+   * Rejects only when `signal` is aborted or the reader is closed.
+   */
+  read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
+  /** Ends the thread; reads under way are rejected. An idle reader need not be closed for the process to end. */
+  close(): Promise<void>;
+}
+
+const MEMORY_WATCH_MS = 25;
+const MEGABYTE = 1024 * 1024;
+
+/** Makes a reader. Its thread starts with the first file. */
+export function createReader(options: ReaderOptions = {}): Reader {
+  const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
+  const memoryMb = options.memoryMb ?? MEMORY_MB;
+  const closing = new AbortController();
+  let worker: Worker | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function readNext(copy: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Reading> {
+    signal.throwIfAborted();
+    worker ??= startWorker(memoryMb, (ended) => {
+      if (worker === ended) worker = null;
+    });
+    const current = worker;
+    const outcome = await runJob(current, copy, { deadlineMs, memoryMb, signal });
+    if (outcome.kind === 'answered') return outcome.reading;
+    // A thread that was stopped in the middle of a file is of no further use.
+    await current.terminate();
+    if (outcome.kind === 'aborted') throw signal.reason;
+    return { kind: 'unreadable', reason: outcome.reason, detail: outcome.detail };
+  }
+
+  return {
+    read(bytes, { signal } = {}) {
+      if (bytes.byteLength > MAX_FILE_BYTES) {
+        const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
+        return Promise.resolve({ kind: 'unreadable', reason: 'too-large', detail });
+      }
+      // Copied at once: the thread takes the copy away, and the caller may change its own while this waits its turn.
+      const copy = new Uint8Array(bytes);
+      const either = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
+      const reading = last.then(() => readNext(copy, either));
+      last = reading.catch(() => undefined);
+      return reading;
+    },
+    async close() {
+      closing.abort(new Error('The reader was closed'));
+      await last;
+      await worker?.terminate();
+    },
+  };
+}
+
+/** Reads one file with a reader of its own. For more than one file make a reader: starting its thread takes a while. */
+export async function readDocument(
+  bytes: Uint8Array,
+  options: ReaderOptions & { readonly signal?: AbortSignal } = {},
+): Promise<Reading> {
+  const reader = createReader(options);
+  try {
+    return await reader.read(bytes, options.signal === undefined ? {} : { signal: options.signal });
+  } finally {
+    await reader.close();
+  }
+}
+
+function startWorker(memoryMb: number, onEnd: (ended: Worker) => void): Worker {
+  const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    // The thread has nothing to say for itself: pdf.js's warnings are not for our caller's console.
+    stdout: true,
+    stderr: true,
+  });
+  // Should it die between two files, the next file gets a new one and nobody need hear of it.
+  worker.on('error', () => onEnd(worker)).on('exit', () => onEnd(worker));
+  worker.unref();
+  return worker;
+}
+
+type Outcome =
+  | { readonly kind: 'answered'; readonly reading: Reading }
+  | { readonly kind: 'stopped'; readonly reason: UnreadableReason; readonly detail: string }
+  | { readonly kind: 'aborted' };
+
+interface JobLimits {
+  readonly deadlineMs: number;
+  readonly memoryMb: number;
+  readonly signal: AbortSignal;
+}
+
+/** Sends one file to the thread and waits for the first of: its answer, its end, the deadline, the limit, the abort. */
+function runJob(
+  worker: Worker,
+  bytes: Uint8Array<ArrayBuffer>,
+  { deadlineMs, memoryMb, signal }: JobLimits,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const memoryBefore = process.memoryUsage.rss();
+    const deadline = setTimeout(
+      () => finish({ kind: 'stopped', reason: 'deadline', detail: `reading took longer than ${deadlineMs} ms` }),
+      deadlineMs,
+    );
+    // Resource limits see a thread's heap but not its buffers, which is where inflated streams lie.
+    const memoryWatch = setInterval(() => {
+      if (process.memoryUsage.rss() - memoryBefore > memoryMb * MEGABYTE) finish(overMemory(memoryMb));
+    }, MEMORY_WATCH_MS);
+    const onMessage = (reading: Reading) => finish({ kind: 'answered', reading });
+    const onError = (error: Error & { readonly code?: string }) =>
+      finish(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? overMemory(memoryMb)
+          : { kind: 'stopped', reason: 'damaged', detail: error.message },
+      );
+    const onExit = () => finish({ kind: 'stopped', reason: 'damaged', detail: 'the reading thread ended' });
+    const onAbort = () => finish({ kind: 'aborted' });
+
+    function finish(outcome: Outcome): void {
+      clearTimeout(deadline);
+      clearInterval(memoryWatch);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      signal.removeEventListener('abort', onAbort);
+      worker.unref();
+      resolve(outcome);
+    }
+
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    signal.addEventListener('abort', onAbort, { once: true });
+    // Busy, it keeps the process alive: else a program could end with its answer outstanding.
+    worker.ref();
+    worker.postMessage({ bytes } satisfies ReadingJob, [bytes.buffer]);
+  });
+}
+
+function overMemory(memoryMb: number): Outcome {
+  return { kind: 'stopped', reason: 'memory', detail: `reading took more than ${memoryMb} MB` };
+}

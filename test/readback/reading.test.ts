@@ -1,0 +1,159 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createReader, type ReadDocument, type Reader, type StructureNode } from '#dist/readback/index.js';
+import { makePdf } from './make-pdf.ts';
+
+const reader: Reader = createReader();
+afterAll(() => reader.close());
+
+async function read(bytes: Uint8Array): Promise<ReadDocument> {
+  const reading = await reader.read(bytes);
+  if (reading.kind !== 'read') throw new Error(`${reading.reason}: ${reading.detail}`);
+  return reading.document;
+}
+
+describe('text runs', () => {
+  test('carry the fact they are marked as, their place, size and content id', async () => {
+    const bytes = await makePdf((doc) => {
+      const paragraph = doc.struct('P');
+      doc.addStructure(paragraph);
+      paragraph.add(doc.markStructureContent('fact.payable'));
+      doc.fontSize(12).text('17 086,50 NOK', 50, 100);
+      paragraph.add(doc.markStructureContent('P'));
+      doc.text('Takk', 50, 200);
+      doc.endMarkedContent();
+      paragraph.end();
+    });
+    const { pages } = await read(bytes);
+    const [amount, thanks] = pages[0]?.runs ?? [];
+    expect(amount).toMatchObject({ text: '17 086,50 NOK', fact: 'payable', page: 1, index: 0, artifact: false });
+    expect(amount?.fontSize).toBe(12);
+    expect(amount?.box.x).toBe(50);
+    expect(amount?.baseline).toBeGreaterThan(100);
+    expect(amount?.baseline).toBeLessThan(112);
+    expect(thanks).toMatchObject({ text: 'Takk', fact: null, artifact: false });
+    expect(thanks?.contentId).not.toBe(amount?.contentId);
+    expect(pages[0]).toMatchObject({ number: 1, width: 595.28, height: 841.89, rotation: 0 });
+  });
+
+  test('in page furniture keep their fact and say that they are artifacts', async () => {
+    const bytes = await makePdf((doc) => {
+      doc.markContent('Artifact', { type: 'Pagination' });
+      doc.text('Side 1 av 1', 50, 700);
+      doc.markContent('fact.seller.name');
+      doc.text('Fjord Kaffe AS', 50, 720);
+      doc.endMarkedContent();
+      doc.endMarkedContent();
+    });
+    const [page, seller] = (await read(bytes)).pages[0]?.runs ?? [];
+    expect(page).toMatchObject({ text: 'Side 1 av 1', fact: null, artifact: true, contentId: null });
+    expect(seller).toMatchObject({ text: 'Fjord Kaffe AS', fact: 'seller.name', artifact: true, contentId: null });
+  });
+
+  test('off the page are not read', async () => {
+    const bytes = await makePdf((doc) => {
+      doc.text('on', 50, 100, { lineBreak: false });
+      doc.text('off', 50, 900, { lineBreak: false });
+    });
+    expect((await read(bytes)).pages[0]?.runs.map((run) => run.text)).toEqual(['on']);
+  });
+
+  test('keep every Nordic letter and tell look-alikes apart', async () => {
+    const bytes = await makePdf((doc) => {
+      doc.font('node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf');
+      doc.text('ÆØÅæøåÄÖäö − 1\u00A0234,50 \u2126\u03A9', 50, 100);
+    });
+    // Liberation draws ohm and omega with glyphs of their own, so both come back as they were.
+    expect((await read(bytes)).pages[0]?.runs.map((run) => run.text).join('')).toBe(
+      'ÆØÅæøåÄÖäö − 1 234,50 \u2126\u03A9',
+    );
+  });
+
+  test('say by U+0000 that a glyph was missing', async () => {
+    const bytes = await makePdf((doc) => {
+      doc.font('node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf').text('a漢b', 50, 100);
+    });
+    expect((await read(bytes)).pages[0]?.runs.map((run) => run.text).join('')).toBe('a\u0000b');
+  });
+});
+
+describe('structure', () => {
+  test('comes page by page, with roles, alternatives and content in order', async () => {
+    const bytes = await makePdf((doc) => {
+      const table = doc.struct('Table');
+      doc.addStructure(table);
+      for (const number of [1, 2]) {
+        if (number === 2) doc.addPage();
+        const row = doc.struct('TR');
+        table.add(row);
+        for (const text of ['left', 'right']) {
+          const cell = doc.struct('TD');
+          row.add(cell);
+          cell.add(doc.markStructureContent('TD'));
+          doc.text(`${text} ${number}`);
+          doc.endMarkedContent();
+          cell.end();
+        }
+        row.end();
+      }
+      table.end();
+      const figure = doc.struct('Figure', { alt: 'Fjord Kaffe' }, () => doc.rect(0, 0, 5, 5).fill('red'));
+      doc.addStructure(figure);
+    });
+    const { pages } = await read(bytes);
+    expect(pages.map((page) => outline(page.structure))).toEqual([
+      'Root(Table(TR(TD(left 1) TD(right 1))))'.replaceAll(/\((left|right) \d\)/g, '(content)'),
+      'Root(Table(TR(TD(content) TD(content))) Figure[Fjord Kaffe](content))',
+    ]);
+  });
+
+  test('of an untagged file is null', async () => {
+    const { pages, metadata } = await read(await makePdf((doc) => doc.text('plain', 50, 50), { tagged: false }));
+    expect(pages[0]?.structure).toBeNull();
+    expect(metadata.tagged).toBe(false);
+  });
+});
+
+describe('metadata', () => {
+  test('is what the file says: title, dates, language, XMP, tagging', async () => {
+    const { metadata } = await read(await makePdf((doc) => doc.text('x', 50, 50), { subset: 'PDF/A-3a' }));
+    expect(metadata).toMatchObject({ language: 'nb-NO', tagged: true, scripts: false, forms: false, attachments: [] });
+    expect(metadata.info).toMatchObject({ Title: 'Faktura 1', CreationDate: 'D:20261123000000Z' });
+    expect(metadata.xmp).toMatchObject({ 'dc:title': 'Faktura 1', 'pdfaid:part': '3', 'pdfaid:conformance': 'A' });
+    expect(metadata.xmpPacket).toContain('<?xpacket');
+  });
+
+  test('has attachments with their bytes', async () => {
+    const bytes = await makePdf((doc) => {
+      doc.text('x', 50, 50);
+      doc.file(Buffer.from('<Invoice/>'), {
+        name: 'invoice.xml',
+        description: 'UBL',
+        creationDate: new Date(0),
+        modifiedDate: new Date(0),
+      });
+    });
+    const [attachment] = (await read(bytes)).metadata.attachments;
+    expect(attachment).toMatchObject({ name: 'invoice.xml', description: 'UBL' });
+    expect(Buffer.from(attachment?.content ?? []).toString()).toBe('<Invoice/>');
+  });
+});
+
+describe('file traits', () => {
+  test('count revisions and trailing bytes', async () => {
+    const bytes = await makePdf((doc) => doc.text('x', 50, 50));
+    expect((await read(bytes)).file).toEqual({
+      size: bytes.length,
+      revisions: 1,
+      linearized: false,
+      trailingBytes: 0,
+    });
+    const appended = Buffer.concat([bytes, Buffer.from('1 0 obj\n<<>>\nendobj\n%%EOF\nand more')]);
+    expect((await read(appended)).file).toMatchObject({ revisions: 2, trailingBytes: 8 });
+  });
+});
+
+function outline(node: StructureNode | null): string {
+  if (node === null) return 'untagged';
+  const name = node.alternative === null ? node.role : `${node.role}[${node.alternative}]`;
+  return `${name}(${node.children.map((child) => (child.kind === 'element' ? outline(child) : child.kind)).join(' ')})`;
+}
