@@ -1,0 +1,46 @@
+import type { CalendarDate } from '../base/index.ts';
+import type { Face } from '../text/index.ts';
+import type { PreparedImage } from './prepared-image.ts';
+
+/** Everything paint needs besides the pages. Handed in, never looked up: paint reads no disk and no clock. */
+export interface PaintResources {
+  /** The parsed font of a face that the pages use. */
+  readonly fontOf: (face: Face) => ParsedFont;
+  /** By the name that `ImageDrawable.image` uses; made once by `prepareImage`. */
+  readonly images: ReadonlyMap<string, PreparedImage>;
+  readonly metadata: PaintMetadata;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What the PDF writer needs to see of a font parsed by fontkit. The glyph ids of the pages are ids in this font. */
+export interface ParsedFont {
+  readonly postscriptName: string | null;
+  readonly unitsPerEm: number;
+  createSubset(): unknown;
+  layout(text: string): unknown;
+}
+
+/** What the file says about itself, in its Info dictionary and, equal to the letter, in XMP. */
+export interface PaintMetadata {
+  /** The seller. */
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** Name and version of the engine, such as `fakturapress 0.1.0`. */
+  readonly creator: string;
+  readonly template: { readonly name: string; readonly version: string };
+  /** The invoice date; written as midnight UTC, so that no clock reaches the file. */
+  readonly date: CalendarDate;
+}
+
+/** A file inside the file (ISO 19005-3 §6.8). */
+export interface Attachment {
+  /** ASCII, such as `factur-x.xml`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+  /** ISO 19005-3 Annex E. */
+  readonly relationship: 'Source' | 'Data' | 'Alternative' | 'Supplement' | 'Unspecified';
+  readonly description: string;
+  readonly date: CalendarDate;
+}
