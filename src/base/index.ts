@@ -2,7 +2,9 @@
  * Floor 0: money, rates, calendar dates, geometry, findings and faults. Comes in: plain values. Goes out: plain values.
  * Never here: input/output, formatting for people, anything that knows what an invoice is.
  */
-export { addDays, type CalendarDate, parseCalendarDate, toDateParts } from './calendar-date.ts';
+export { allocate, roundToSum } from './apportion.ts';
+export { addDays, type CalendarDate, countDays, parseCalendarDate, toDateParts } from './calendar-date.ts';
+export { type Decimal, MAX_DECIMALS, parseDecimal, powerOfTen } from './decimal.ts';
 export {
   defineFaults,
   Fault,
@@ -24,16 +26,15 @@ export {
   type Size,
 } from './geometry.ts';
 export {
-  allocate,
   type BasisPoints,
   CURRENCY_DIGITS,
   type Currency,
-  type Decimal,
   divideRounded,
   type MinorUnits,
   type Money,
   sumMinor,
   toMinorUnits,
   vatInGross,
+  WHOLE_BPS,
 } from './money.ts';
 export { findNearestName } from './nearest-name.ts';
