@@ -3,4 +3,21 @@
  * up. Never here: Dintero's wire names, strings for people, input or output.
  */
 export type { BrandFacts, InvoiceChannel } from './brand-facts.ts';
+export { invoiceFaults } from './faults.ts';
+export { type InferredRate, inferRate, type RateMistake, type StatedRate } from './infer-rate.ts';
 export type * from './invoice.ts';
+export { listNationalRates, listRatesInForce } from './national-rates.ts';
+export { checkIbanMatchesBban, parseBban } from './references/bban.ts';
+export { matchesIbanCountry, parseBic } from './references/bic.ts';
+export { type Giro, parseGiro } from './references/giro.ts';
+export { parseIban, toIbanCountry } from './references/iban.ts';
+export { parseInvoiceNumber } from './references/invoice-number.ts';
+export { type Kid, parseKid } from './references/kid.ts';
+export { hasLengthDigit, type Ocr, parseOcr } from './references/ocr.ts';
+export { type OrganizationNumber, parseOrganizationNumber } from './references/organization-number.ts';
+export { type PaymentReference, parsePaymentReference } from './references/payment-reference.ts';
+export { parseRfReference, type RfReference } from './references/rf.ts';
+export { parseViitenumero, type Viitenumero } from './references/viitenumero.ts';
+export { assertSums, type Settlement, toTotals } from './totals.ts';
+export { findUnitPrice, MAX_UNIT_PRICE_DECIMALS, multiplyPrice } from './unit-price.ts';
+export { computeVat, type DraftLine, isPlausibleVat, type LineVat, type RateVat, type VatBreakdown } from './vat.ts';

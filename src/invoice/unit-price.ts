@@ -1,0 +1,61 @@
+import { type Decimal, divideRounded, type MinorUnits, powerOfTen } from '../base/index.ts';
+import { invoiceFaults } from './faults.ts';
+
+/** Every unit price shows at least øre, öre or cents. */
+const MIN_DECIMALS = 2;
+
+/**
+ * The most decimals a unit price is printed with. A step of the last decimal moves the line by less than a minor unit
+ * for quantities up to 10^8, so below that a price always exists.
+ */
+export const MAX_UNIT_PRICE_DECIMALS = 10;
+
+/** Minor digits of every currency in use, see `CURRENCY_DIGITS`. */
+const MINOR_PER_MAJOR = 100n;
+
+/**
+ * The unit price in the major unit with the fewest decimals, two at least, such that `round(quantity × price)` is the
+ * line amount; of several with as many decimals the nearest to the exact quotient. `149.95 × 3` stays two decimals,
+ * `100.00 / 3` becomes `33.333`, because three times 33.33 is 99.99.
+ *
+ * @param lineMinor the line before discount: net for a net price, gross for a gross price
+ * @throws QUANTITY_ZERO for an amount without quantity, UNIT_PRICE_INEXACT where ten decimals do not do
+ */
+export function findUnitPrice(lineMinor: MinorUnits, quantity: Decimal, path?: string): Decimal {
+  if (lineMinor === 0) return { units: 0, scale: MIN_DECIMALS };
+  if (quantity.units === 0) {
+    throw invoiceFaults.QUANTITY_ZERO({
+      message: `Unexpected quantity 0 of a line over ${lineMinor} minor units, expected another quantity`,
+      path,
+    });
+  }
+  for (let scale = MIN_DECIMALS; scale <= MAX_UNIT_PRICE_DECIMALS; scale += 1) {
+    const units = divideTowardsZero(lineMinor, quantity, scale);
+    const price = { units: Number(units), scale };
+    if (Number.isSafeInteger(price.units) && multiplyPrice(quantity, price) === BigInt(lineMinor)) return price;
+  }
+  throw invoiceFaults.UNIT_PRICE_INEXACT({
+    message:
+      `Unexpected quantity ${quantity.units}e-${quantity.scale} of a line over ${lineMinor} minor units, ` +
+      `expected a unit price of at most ${MAX_UNIT_PRICE_DECIMALS} decimals to give that amount`,
+    path,
+  });
+}
+
+/** `round(quantity × price)` in minor units, half away from zero: what a reader with a calculator gets. */
+export function multiplyPrice(quantity: Decimal, price: Decimal): bigint {
+  const product = BigInt(quantity.units) * BigInt(price.units) * MINOR_PER_MAJOR;
+  return divideRounded(product, powerOfTen(quantity.scale + price.scale));
+}
+
+/**
+ * The quotient rounded to nearest, halves towards zero. Halves must fall that way: the product then errs by at most half
+ * a minor unit below the amount, which rounds up to it, while half a minor unit above would round away.
+ */
+function divideTowardsZero(lineMinor: MinorUnits, quantity: Decimal, scale: number): bigint {
+  const negative = lineMinor < 0 !== quantity.units < 0;
+  const numerator = BigInt(Math.abs(lineMinor)) * powerOfTen(scale + quantity.scale);
+  const denominator = MINOR_PER_MAJOR * BigInt(Math.abs(quantity.units));
+  const quotient = (2n * numerator + denominator - 1n) / (2n * denominator);
+  return negative ? -quotient : quotient;
+}
