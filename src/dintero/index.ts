@@ -1,0 +1,11 @@
+/**
+ * Floor 2: Dintero's wire. Comes in: JSON text of a session and its transaction. Goes out: a checked `Source`, and the
+ * `Invoice` it stands for. Never here: what a document looks like, or any network but Dintero's.
+ */
+export { dinteroFaults } from './faults.ts';
+export { MAX_JSON_DEPTH, MAX_SOURCE_BYTES, parseStrictJson } from './strict-json.ts';
+export type { OrderAddress, Store } from './wire/address.ts';
+export type { DiscountLine, Order, OrderItem, ShippingOption } from './wire/order.ts';
+export type { Session } from './wire/session.ts';
+export { parseSource, type Source } from './wire/source.ts';
+export type { Transaction, TransactionEvent } from './wire/transaction.ts';
