@@ -29,6 +29,13 @@ export interface FontSpec {
   readonly wordSpacing: number;
 }
 
+/** A move from the pen, in points; the pen itself stays. */
+export interface GlyphOffset {
+  readonly x: number;
+  /** Upwards. */
+  readonly y: number;
+}
+
 /** Shaped text: final glyphs, final positions. */
 export interface GlyphRun {
   readonly font: FontSpec;
@@ -42,6 +49,11 @@ export interface GlyphRun {
   readonly nominalAdvances: readonly number[];
   /** Advance in points with kerning, letter- and word-spacing. */
   readonly advances: readonly number[];
+  /**
+   * How far each glyph is drawn from the pen, in points, y upwards; null, as nearly always, where none is moved. Only
+   * combining marks that Unicode cannot compose with their base are.
+   */
+  readonly offsets: readonly GlyphOffset[] | null;
   /** Sum of `advances`. */
   readonly width: number;
 }

@@ -1,0 +1,183 @@
+import type { Font } from 'fontkit';
+
+/**
+ * The layout tables of a font as fontkit decodes them, as far as the engine reads them itself; `@types/fontkit` leaves
+ * them out. Names are fontkit's, shapes those of the OpenType specification, "OpenType Layout Common Table Formats".
+ */
+export interface LayoutTable {
+  readonly scriptList: readonly ScriptRecord[] | null;
+  readonly featureList: readonly { readonly tag: string; readonly feature: Feature }[];
+  readonly lookupList: { readonly length: number; get(index: number): Lookup };
+}
+
+export interface ScriptRecord {
+  readonly tag: string;
+  readonly script: { readonly defaultLangSys: { readonly featureIndexes: readonly number[] } | null };
+}
+
+interface Feature {
+  readonly lookupListIndexes: readonly number[];
+}
+
+export interface Lookup {
+  readonly lookupType: number;
+  readonly flags: { readonly flags: { readonly ignoreBaseGlyphs: boolean; readonly ignoreLigatures: boolean } };
+  readonly subTables: readonly unknown[];
+}
+
+export type Coverage =
+  | { readonly version: 1; readonly glyphs: readonly number[] }
+  | {
+      readonly version: 2;
+      readonly rangeRecords: readonly {
+        readonly start: number;
+        readonly end: number;
+        readonly startCoverageIndex: number;
+      }[];
+    };
+
+export type ClassDefinition =
+  | { readonly version: 1; readonly startGlyph: number; readonly classValueArray: readonly number[] }
+  | {
+      readonly version: 2;
+      readonly classRangeRecord: readonly { readonly start: number; readonly end: number; readonly class: number }[];
+    };
+
+/** GSUB type 1: one glyph for another. */
+export type SingleSubstitution =
+  | { readonly version: 1; readonly coverage: Coverage; readonly deltaGlyphID: number }
+  | { readonly version: 2; readonly coverage: Coverage; readonly substitute: { get(index: number): number } };
+
+/** GSUB type 2: several glyphs for one. */
+export interface MultipleSubstitution {
+  readonly coverage: Coverage;
+  readonly sequences: { get(index: number): readonly number[] };
+}
+
+/** GSUB type 3: a choice of glyphs for one; fontkit takes the first. */
+export interface AlternateSubstitution {
+  readonly coverage: Coverage;
+  readonly alternateSet: { get(index: number): readonly number[] };
+}
+
+/** GSUB type 4: one glyph for several. */
+export interface LigatureSubstitution {
+  readonly coverage: Coverage;
+  readonly ligatureSets: {
+    get(index: number): readonly { readonly components: readonly number[]; readonly glyph: number }[];
+  };
+}
+
+/** GPOS type 3: glyphs that join hands. */
+export interface CursiveAttachment {
+  readonly coverage: Coverage;
+}
+
+/** GSUB type 5, GPOS type 7. */
+export type Context =
+  | { readonly version: 1; readonly coverage: Coverage; readonly ruleSets: readonly (readonly ContextRule[] | null)[] }
+  | {
+      readonly version: 2;
+      readonly coverage: Coverage;
+      readonly classDef: ClassDefinition;
+      readonly classSet: readonly (readonly ContextClassRule[] | null)[];
+    }
+  | { readonly version: 3; readonly coverages: readonly Coverage[]; readonly lookupRecords: readonly LookupRecord[] };
+
+interface ContextRule {
+  readonly input: readonly number[];
+  readonly lookupRecords: readonly LookupRecord[];
+}
+
+interface ContextClassRule {
+  readonly classes: readonly number[];
+  readonly lookupRecords: readonly LookupRecord[];
+}
+
+/** A lookup that a contextual rule applies where it matches. */
+export interface LookupRecord {
+  readonly lookupListIndex: number;
+}
+
+/** GSUB type 6, GPOS type 8. Backtrack runs leftwards, away from the input. */
+export type ChainingContext =
+  | {
+      readonly version: 1;
+      readonly coverage: Coverage;
+      readonly chainRuleSets: readonly (readonly ChainRule[] | null)[];
+    }
+  | {
+      readonly version: 2;
+      readonly coverage: Coverage;
+      readonly backtrackClassDef: ClassDefinition | null;
+      readonly inputClassDef: ClassDefinition;
+      readonly lookaheadClassDef: ClassDefinition | null;
+      readonly chainClassSet: readonly (readonly ChainRule[] | null)[];
+    }
+  | {
+      readonly version: 3;
+      readonly backtrackCoverage: readonly Coverage[];
+      readonly inputCoverage: readonly Coverage[];
+      readonly lookaheadCoverage: readonly Coverage[];
+      readonly lookupRecords: readonly LookupRecord[];
+    };
+
+interface ChainRule {
+  readonly backtrack: readonly number[];
+  readonly input: readonly number[];
+  readonly lookahead: readonly number[];
+  readonly lookupRecords: readonly LookupRecord[];
+}
+
+/** GSUB or GPOS of a font; null where it has none. */
+export function readLayoutTable(font: Font, tag: 'GSUB' | 'GPOS'): LayoutTable | null {
+  return (font as unknown as Readonly<Record<string, LayoutTable | undefined>>)[tag] ?? null;
+}
+
+/** Indexes of the lookups that the given features start for Latin text; the script is chosen as fontkit does. */
+export function readLookupIndexes(table: LayoutTable, features: ReadonlySet<string>): ReadonlySet<number> {
+  const scripts = table.scriptList ?? [];
+  const script = ['latn', 'DFLT', 'dflt'].map((tag) => scripts.find((s) => s.tag === tag)).find((s) => s !== undefined);
+  const indexes = new Set<number>();
+  for (const featureIndex of script?.script.defaultLangSys?.featureIndexes ?? []) {
+    const record = table.featureList[featureIndex];
+    if (record !== undefined && features.has(record.tag)) {
+      for (const lookupIndex of record.feature.lookupListIndexes) indexes.add(lookupIndex);
+    }
+  }
+  return indexes;
+}
+
+export interface SubTable {
+  readonly type: number;
+  readonly body: unknown;
+}
+
+/** The subtables of a lookup with their types, extension subtables (GSUB 7, GPOS 9) unwrapped. */
+export function readSubTables(lookup: Lookup, extensionType: number): readonly SubTable[] {
+  return lookup.subTables.map((body) => {
+    if (lookup.lookupType !== extensionType) return { type: lookup.lookupType, body };
+    const { lookupType, extension } = body as { readonly lookupType: number; readonly extension: unknown };
+    return { type: lookupType, body: extension };
+  });
+}
+
+/** Position of a glyph in a coverage table; -1 where it is not covered. */
+export function toCoverageIndex(coverage: Coverage, glyph: number): number {
+  if (coverage.version === 1) return coverage.glyphs.indexOf(glyph);
+  const range = coverage.rangeRecords.find((r) => r.start <= glyph && glyph <= r.end);
+  return range === undefined ? -1 : range.startCoverageIndex + glyph - range.start;
+}
+
+/** Every glyph of a coverage table, in its order. */
+export function toCoveredGlyphs(coverage: Coverage): readonly number[] {
+  if (coverage.version === 1) return coverage.glyphs;
+  return coverage.rangeRecords.flatMap((r) => Array.from({ length: r.end - r.start + 1 }, (_, i) => r.start + i));
+}
+
+/** Class of a glyph; 0 where the definition says nothing. */
+export function toGlyphClass(definition: ClassDefinition | null, glyph: number): number {
+  if (definition === null) return 0;
+  if (definition.version === 1) return definition.classValueArray[glyph - definition.startGlyph] ?? 0;
+  return definition.classRangeRecord.find((r) => r.start <= glyph && glyph <= r.end)?.class ?? 0;
+}
