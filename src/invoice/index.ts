@@ -3,9 +3,21 @@
  * up. Never here: Dintero's wire names, strings for people, input or output.
  */
 export type { BrandFacts, InvoiceChannel } from './brand-facts.ts';
+export { type DiscountedLine, toDiscount } from './discount.ts';
+export { type Fact, type FactValue, isFactName, listFactNames, type ReferenceScheme, toVatKey } from './fact.ts';
+export { toCarriedForward, toFacts } from './facts.ts';
 export { invoiceFaults } from './faults.ts';
 export { type InferredRate, inferRate, type RateMistake, type StatedRate } from './infer-rate.ts';
 export type * from './invoice.ts';
+export {
+  findForeignLanguage,
+  findMissingSellerFields,
+  findMissingStatements,
+  type MissingSellerField,
+  type SellerDraft,
+  type SellerStatements,
+  toNationalCurrency,
+} from './legal.ts';
 export { listNationalRates, listRatesInForce } from './national-rates.ts';
 export { checkIbanMatchesBban, parseBban } from './references/bban.ts';
 export { matchesIbanCountry, parseBic } from './references/bic.ts';
@@ -18,6 +30,13 @@ export { type OrganizationNumber, parseOrganizationNumber } from './references/o
 export { type PaymentReference, parsePaymentReference } from './references/payment-reference.ts';
 export { parseRfReference, type RfReference } from './references/rf.ts';
 export { parseViitenumero, type Viitenumero } from './references/viitenumero.ts';
+export { listRequiredFacts, type RequiredFact } from './required-facts.ts';
 export { assertSums, type Settlement, toTotals } from './totals.ts';
-export { findUnitPrice, MAX_UNIT_PRICE_DECIMALS, multiplyPrice } from './unit-price.ts';
+export {
+  findUnitPrice,
+  findUnitPrices,
+  MAX_UNIT_PRICE_DECIMALS,
+  multiplyPrice,
+  type PricedLine,
+} from './unit-price.ts';
 export { computeVat, type DraftLine, isPlausibleVat, type LineVat, type RateVat, type VatBreakdown } from './vat.ts';

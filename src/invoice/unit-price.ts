@@ -1,5 +1,6 @@
 import { type Decimal, divideRounded, type MinorUnits, powerOfTen } from '../base/index.ts';
 import { invoiceFaults } from './faults.ts';
+import type { Discount } from './invoice.ts';
 
 /** Every unit price shows at least øre, öre or cents. */
 const MIN_DECIMALS = 2;
@@ -40,6 +41,23 @@ export function findUnitPrice(lineMinor: MinorUnits, quantity: Decimal, path?: s
       `expected a unit price of at most ${MAX_UNIT_PRICE_DECIMALS} decimals to give that amount`,
     path,
   });
+}
+
+/** A line whose VAT is settled. */
+export interface PricedLine {
+  readonly netMinor: MinorUnits;
+  readonly grossMinor: MinorUnits;
+  readonly quantity: Decimal;
+  readonly discount: Pick<Discount, 'netMinor' | 'grossMinor'> | null;
+}
+
+/** Both unit prices of a line, before its discount: times the quantity, less the discount, they give the line. */
+export function findUnitPrices(line: PricedLine, path?: string): { readonly net: Decimal; readonly gross: Decimal } {
+  const { netMinor, grossMinor, quantity, discount } = line;
+  return {
+    net: findUnitPrice(netMinor + (discount?.netMinor ?? 0), quantity, path),
+    gross: findUnitPrice(grossMinor + (discount?.grossMinor ?? 0), quantity, path),
+  };
 }
 
 /** `round(quantity × price)` in minor units, half away from zero: what a reader with a calculator gets. */
