@@ -1,9 +1,9 @@
 import type { ImageDrawable } from '../layout/index.ts';
 import { paintFaults } from './faults.ts';
+import type { PreparedImage } from './image/prepared-image.ts';
 import type { PageOperators } from './operators.ts';
 import { pdfNumber, pdfReference } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
-import type { PreparedImage } from './prepared-image.ts';
 
 /** The images that one document shows, each embedded once however often it is drawn. */
 export class DocumentImages {

@@ -4,6 +4,7 @@
  * Never here: layout, disk, clock, anything that knows what an invoice is.
  */
 export { paintFaults } from './faults.ts';
+export { prepareImage } from './image/prepare-image.ts';
+export type { PreparedImage } from './image/prepared-image.ts';
 export { paintDocument } from './paint-document.ts';
-export type { PreparedImage } from './prepared-image.ts';
 export type { Attachment, PaintMetadata, PaintResources, ParsedFont } from './resources.ts';

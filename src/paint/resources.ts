@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../base/index.ts';
 import type { Face } from '../text/index.ts';
-import type { PreparedImage } from './prepared-image.ts';
+import type { PreparedImage } from './image/prepared-image.ts';
 
 /** Everything paint needs besides the pages. Handed in, never looked up: paint reads no disk and no clock. */
 export interface PaintResources {
