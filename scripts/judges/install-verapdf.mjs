@@ -21,10 +21,14 @@ if (isGenuine(jar)) {
 } else {
   const downloads = join(folder, 'download');
   mkdirSync(downloads, { recursive: true });
-  execFileSync('mvn', ['-B', '-q', `${MAVEN_PLUGIN}:copy`, `-Dartifact=${COORDINATES}`, `-DoutputDirectory=${downloads}`], {
-    stdio: 'inherit',
-    timeout: 300_000,
-  });
+  execFileSync(
+    'mvn',
+    ['-B', '-q', `${MAVEN_PLUGIN}:copy`, `-Dartifact=${COORDINATES}`, `-DoutputDirectory=${downloads}`],
+    {
+      stdio: 'inherit',
+      timeout: 300_000,
+    },
+  );
   const [, artifact, version] = COORDINATES.split(':');
   const downloaded = join(downloads, `${artifact}-${version}.jar`);
   if (!isGenuine(downloaded)) throw new Error(`${downloaded} does not have the checksum ${SHA1}`);

@@ -1,16 +1,15 @@
-import type { Face } from '../text/index.ts';
+import type { Face, FontFile } from '../text/index.ts';
 import { paintFaults } from './faults.ts';
 import { hexCode } from './pdf-syntax.ts';
 import type { EmbeddedFont, PdfWriter } from './pdf-writer.ts';
-import type { ParsedFont } from './resources.ts';
 
 /** The faces that one document uses, each embedded once. */
 export class DocumentFonts {
   readonly #writer: PdfWriter;
-  readonly #fontOf: (face: Face) => ParsedFont;
+  readonly #fontOf: (face: Face) => FontFile;
   readonly #fonts = new Map<string, PaintFont>();
 
-  constructor(writer: PdfWriter, fontOf: (face: Face) => ParsedFont) {
+  constructor(writer: PdfWriter, fontOf: (face: Face) => FontFile) {
     this.#writer = writer;
     this.#fontOf = fontOf;
   }

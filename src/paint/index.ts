@@ -7,4 +7,4 @@ export { paintFaults } from './faults.ts';
 export { prepareImage } from './image/prepare-image.ts';
 export type { PreparedImage } from './image/prepared-image.ts';
 export { paintDocument } from './paint-document.ts';
-export type { Attachment, PaintMetadata, PaintResources, ParsedFont } from './resources.ts';
+export type { Attachment, PaintMetadata, PaintResources } from './resources.ts';

@@ -20,29 +20,69 @@ export function paintText(operators: PageOperators, fonts: DocumentFonts, drawab
 }
 
 /**
- * The glyphs with what each advance differs from the font's own. PDF moves the pen by `(width − adjustment) × size / 1000
- * + Tc` (ISO 32000-1 §9.4.4). The difference is taken between where the pen should be and where the printed numbers have
- * brought it, so that their rounding does not add up along the run.
+ * The operators that show the glyphs, each where the run wants it. PDF moves the pen by `(width − adjustment) × size / 1000
+ * + Tc` (ISO 32000-1 §9.4.4), so an adjustment stands wherever the run's advances differ from the font's own. It is taken
+ * between where the pen should be and where the printed numbers have brought it, so that their rounding does not add up.
  */
 function showGlyphs(font: PaintFont, run: GlyphRun): string {
   const thousandthsPerPoint = 1000 / run.font.size;
   const letterSpacing = Number(pdfNumber(run.font.letterSpacing)) * thousandthsPerPoint;
-  const last = run.glyphs.length - 1;
-  let shown = '';
-  let codes = '';
+  const line = new ShownLine();
   let wanted = 0;
   let reached = 0;
   run.glyphs.forEach((glyph, index) => {
+    const offset = run.offsets?.[index];
     const nominal = run.nominalAdvances[index] ?? 0;
-    codes += font.encode(glyph, run.codePoints[index] ?? [], nominal);
+    const steps = Math.round((reached - wanted - (offset?.x ?? 0) * thousandthsPerPoint) * ADJUSTMENT_STEPS);
+    line.raise(offset?.y ?? 0);
+    if (steps !== 0) line.adjust(steps / ADJUSTMENT_STEPS);
+    line.show(font.encode(glyph, run.codePoints[index] ?? [], nominal));
     wanted += (run.advances[index] ?? 0) * thousandthsPerPoint;
-    reached += font.toThousandths(nominal) + letterSpacing;
-    const steps = Math.round((reached - wanted) * ADJUSTMENT_STEPS);
-    if (steps === 0 || index === last) return;
-    const adjustment = steps / ADJUSTMENT_STEPS;
-    shown += `<${codes}>${adjustment}`;
-    codes = '';
-    reached -= adjustment;
+    reached += font.toThousandths(nominal) + letterSpacing - steps / ADJUSTMENT_STEPS;
   });
-  return shown === '' ? `<${codes}> Tj` : `[${shown}<${codes}>] TJ`;
+  return line.finish();
+}
+
+/** Character codes gathered into as few strings and operators as they need. */
+class ShownLine {
+  #operators = '';
+  /** The elements of the array that TJ will show. */
+  #elements = '';
+  #codes = '';
+  #rise = 0;
+
+  show(code: string): void {
+    this.#codes += code;
+  }
+
+  /** Moves the pen back by thousandths of an em. */
+  adjust(thousandths: number): void {
+    this.#closeString();
+    this.#elements += thousandths;
+  }
+
+  /** Shows what follows so many points above the baseline: combining marks that have no composed form. */
+  raise(rise: number): void {
+    if (rise === this.#rise) return;
+    this.#closeArray();
+    this.#operators += `${pdfNumber(rise)} Ts `;
+    this.#rise = rise;
+  }
+
+  finish(): string {
+    this.raise(0);
+    this.#closeArray();
+    return this.#operators.trimEnd();
+  }
+
+  #closeString(): void {
+    if (this.#codes !== '') this.#elements += `<${this.#codes}>`;
+    this.#codes = '';
+  }
+
+  #closeArray(): void {
+    this.#closeString();
+    if (this.#elements !== '') this.#operators += `[${this.#elements}] TJ `;
+    this.#elements = '';
+  }
 }

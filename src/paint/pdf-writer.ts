@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import type { FontFile } from '../text/index.ts';
 import { paintFaults } from './faults.ts';
 import { pdfReference } from './pdf-syntax.ts';
-import type { ParsedFont } from './resources.ts';
 
 /** What a PDF says about itself, ready to be written. */
 export interface DocumentFrame {
@@ -37,7 +37,7 @@ interface PdfkitDocument {
   _offset: number;
   /** Objects numbered and not yet written. */
   _waiting: number;
-  font(source: ParsedFont, family: string): this;
+  font(source: FontFile, family: string): this;
   read(): Uint8Array | null;
   push(chunk: Uint8Array | null): boolean;
   end(): void;
@@ -130,7 +130,7 @@ export class PdfWriter {
   }
 
   /** Embeds a font; its program is subset when the file is finished. */
-  embedFont(font: ParsedFont, name: string): EmbeddedFont {
+  embedFont(font: FontFile, name: string): EmbeddedFont {
     const embedded = this.#document.font(font, name)._font;
     if (embedded === null) throw new Error(`pdfkit did not open the face ${name}`);
     return embedded;

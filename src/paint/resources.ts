@@ -1,23 +1,15 @@
 import type { CalendarDate } from '../base/index.ts';
-import type { Face } from '../text/index.ts';
+import type { Face, FontFile } from '../text/index.ts';
 import type { PreparedImage } from './image/prepared-image.ts';
 
 /** Everything paint needs besides the pages. Handed in, never looked up: paint reads no disk and no clock. */
 export interface PaintResources {
-  /** The parsed font of a face that the pages use. */
-  readonly fontOf: (face: Face) => ParsedFont;
+  /** The parsed font of a face that the pages use; their glyph ids are ids in this font. */
+  readonly fontOf: (face: Face) => FontFile;
   /** By the name that `ImageDrawable.image` uses; made once by `prepareImage`. */
   readonly images: ReadonlyMap<string, PreparedImage>;
   readonly metadata: PaintMetadata;
   readonly attachments: readonly Attachment[];
-}
-
-/** What the PDF writer needs to see of a font parsed by fontkit. The glyph ids of the pages are ids in this font. */
-export interface ParsedFont {
-  readonly postscriptName: string | null;
-  readonly unitsPerEm: number;
-  createSubset(): unknown;
-  layout(text: string): unknown;
 }
 
 /** What the file says about itself, in its Info dictionary and, equal to the letter, in XMP. */

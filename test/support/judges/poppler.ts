@@ -33,7 +33,9 @@ export async function listFonts(file: string): Promise<FontLine[]> {
 /** `pdfinfo` as a record: Title, Author, Tagged, Pages … */
 export async function readInfo(file: string): Promise<Readonly<Record<string, string>>> {
   const lines = (await readTool('pdfinfo', ['-enc', 'UTF-8', '-isodates', file])).trimEnd().split('\n');
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
 }
 
 /** The XMP packet. */

@@ -28,7 +28,9 @@ export async function judgeConformance(files: readonly string[]): Promise<Verdic
 /** The verdicts that are not a pass, a line each; empty is what a test wants. */
 export async function findBreaches(files: readonly string[]): Promise<string[]> {
   const verdicts = await judgeConformance(files);
-  return verdicts.filter(({ passed }) => !passed).map(({ file, flavour, broken }) => `${file} ${flavour}: ${broken.join(', ')}`);
+  return verdicts
+    .filter(({ passed }) => !passed)
+    .map(({ file, flavour, broken }) => `${file} ${flavour}: ${broken.join(', ')}`);
 }
 
 async function judgeFlavour(flavour: Flavour, files: readonly string[]): Promise<Verdict[]> {
