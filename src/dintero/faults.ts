@@ -77,4 +77,160 @@ export const dinteroFaults = defineFaults({
     summary: 'Session and transaction name different counterparts.',
     remedy: 'Fetch the transaction with its own session: GET /v1/transactions/{id}?includes=session.',
   },
+  PRODUCT_UNSUPPORTED: {
+    kind: 'input',
+    summary: 'The transaction is not paid by a Kravia invoice that a merchant may deliver.',
+    remedy: 'Only kravia.invoice_b2b and kravia.invoice_b2c are invoiced by the merchant.',
+  },
+  GROUPED_INVOICE: {
+    kind: 'input',
+    summary: 'The transaction belongs to a grouped invoice, which Kravia makes and sends by itself.',
+    remedy: 'Nothing to do: one consolidated invoice covers several transactions, and it has no merchant channel.',
+  },
+  CHANNEL_KRAVIA: {
+    kind: 'input',
+    summary: 'Kravia delivers this invoice, so a second one must not be made.',
+    remedy: 'Set invoice_channel to "merchant" for orders that you invoice yourself.',
+  },
+  CHANNEL_UNKNOWN: {
+    kind: 'input',
+    summary: 'Neither session nor transaction shows who delivers the invoice; by default Kravia does.',
+    remedy:
+      'If your checkout is set to merchant delivery, vouch for it: --channel merchant, or "invoiceChannel": "merchant" in the brand.',
+  },
+  TRANSACTION_NOT_AUTHORIZED: {
+    kind: 'input',
+    summary: 'The transaction is not authorised yet, so there is no invoice.',
+    remedy: 'Wait until the buyer has completed the checkout, then capture and fetch the transaction again.',
+  },
+  TRANSACTION_VOIDED: {
+    kind: 'input',
+    summary: 'The transaction was cancelled; Kravia does not collect it.',
+    remedy: 'If an invoice had been sent, take it back with --kind credit-note --credit-note-number NUMBER.',
+  },
+  TRANSACTION_FAILED: {
+    kind: 'input',
+    summary: 'The transaction failed; there is nothing to collect.',
+    remedy: 'Start a new payment with the buyer.',
+  },
+  TRANSACTION_DECLINED: {
+    kind: 'input',
+    summary: 'The transaction was declined; there is nothing to collect.',
+    remedy: 'Offer the buyer another way to pay.',
+  },
+  TRANSACTION_ON_HOLD: {
+    kind: 'input',
+    summary: 'The transaction awaits approval and may still fail.',
+    remedy: 'Wait for the callback that it is AUTHORIZED or FAILED, then fetch it again.',
+  },
+  TRANSACTION_REFUNDED: {
+    kind: 'input',
+    summary: 'The transaction shows a refund, which Kravia does not support, so its state cannot be relied on.',
+    remedy: 'Ask Dintero; a Kravia invoice is cancelled with void.',
+  },
+  TRANSACTION_STATUS_UNKNOWN: {
+    kind: 'input',
+    summary: 'The transaction has a status that is not known here.',
+    remedy: 'Nothing is made of what is not understood; look the transaction up in Dintero.',
+  },
+  NOT_CAPTURED: {
+    kind: 'input',
+    summary: 'Collection has not begun: the transaction has no INITIATE_CAPTURE event.',
+    remedy: 'Capture the transaction first, then fetch it again.',
+  },
+  CAPTURE_PARTIAL: {
+    kind: 'input',
+    summary: 'Collection has begun for less than the invoice is about.',
+    remedy: 'Capture the rest, or void and start again; the document must state what Kravia collects.',
+  },
+  PAYMENT_DETAILS_MISSING: {
+    kind: 'input',
+    summary: "Kravia's payment details are not in the transaction.",
+    remedy: 'Kravia adds them some time after capture: fetch the transaction again in a while.',
+  },
+  INVOICE_NUMBER_CONFLICT: {
+    kind: 'input',
+    summary: 'Transaction and event name two different invoice numbers.',
+    remedy: 'Ask Dintero which of them Kravia collects by.',
+  },
+  NOT_VOIDED: {
+    kind: 'input',
+    summary: 'A credit note takes back a cancelled invoice, and this transaction is not cancelled.',
+    remedy: 'Cancel it first: fakturapress void ID.',
+  },
+  CREDIT_NOTE_NUMBER_MISSING: {
+    kind: 'usage',
+    summary: 'A credit note needs a number of its own.',
+    remedy: 'Give the next number of your series: --credit-note-number NUMBER.',
+  },
+  CREDIT_NOTE_NUMBER_TAKEN: {
+    kind: 'usage',
+    summary: "A credit note's number may not be that of the invoice, with or without additions.",
+    remedy: 'Use a number of your own series (bokføringsforskriften § 5-2-8).',
+  },
+  CURRENCY_UNKNOWN: {
+    kind: 'input',
+    summary: 'The currency is not one that Kravia invoices are issued in.',
+    remedy: 'Invoices can be in NOK, SEK, EUR and DKK.',
+  },
+  CURRENCY_MISMATCH: {
+    kind: 'input',
+    summary: 'Session and transaction are in different currencies.',
+    remedy: 'Fetch the transaction with its own session.',
+  },
+  LINES_MISSING: {
+    kind: 'input',
+    summary: 'The order has no items, so the document could not say what was sold.',
+    remedy: 'Send order.items when the session is created.',
+  },
+  LINE_TEXT_MISSING: {
+    kind: 'input',
+    summary: 'An item has neither description nor id, so the document could not say what was sold.',
+    remedy: 'Send a description with every item.',
+  },
+  SOURCE_SUM_MISMATCH: {
+    kind: 'input',
+    summary: 'Sums of the session, the transaction or their items disagree.',
+    remedy: 'Find out which figure is right before anything is sent; Kravia collects by the session.',
+  },
+  PARTIAL_PAYMENT_UNEXPLAINED: {
+    kind: 'input',
+    summary: 'The order is a partial payment, and nothing in it tells how the rest is paid.',
+    remedy: 'Give the rest as order.gift_cards, or send an order of only what this invoice is about.',
+  },
+  TOTAL_NOT_POSITIVE: {
+    kind: 'input',
+    summary: 'There is nothing to pay.',
+    remedy: 'An invoice asks for a positive amount; what goes back to the buyer is a credit note.',
+  },
+  DATE_INVALID: {
+    kind: 'input',
+    summary: 'A date is not a day of the calendar, or of no invoice.',
+    remedy: 'Dates are written YYYY-MM-DD.',
+  },
+  DATE_MISSING: {
+    kind: 'input',
+    summary: 'Nothing in the transaction tells when the invoice was issued.',
+    remedy: 'Fetch the transaction with its events.',
+  },
+  DUE_BEFORE_ISSUE: {
+    kind: 'input',
+    summary: 'The invoice would be due before it is issued.',
+    remedy: 'Ask Dintero for the dates that Kravia collects by.',
+  },
+  BUYER_INCOMPLETE: {
+    kind: 'input',
+    summary: 'The billing address lacks what a sales document must say of the buyer.',
+    remedy: 'Send a billing address with name, street, postal place and country.',
+  },
+  SELLER_INCOMPLETE: {
+    kind: 'input',
+    summary: 'Nothing says enough about the seller for a sales document.',
+    remedy: 'Give a brand: --brand FILE.',
+  },
+  SELLER_NOT_VAT_REGISTERED: {
+    kind: 'input',
+    summary: 'The order charges VAT, and the brand says that the seller is not registered for it.',
+    remedy: 'Correct "vatRegistered" in the brand, or the rates in the order.',
+  },
 });

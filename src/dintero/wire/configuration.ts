@@ -7,7 +7,7 @@ const daysUntilDue = z.int().min(0).max(365).nullish();
  * Where an invoice's channel and terms may be set. The channel has had two names: `invoice_channel` (kravia, merchant)
  * in the documentation, `invoice_delivery_method` (provider, merchant) before it.
  */
-const invoiceSettings = {
+export const invoiceSettings = {
   days_until_due: daysUntilDue,
   invoice_channel: optionalText(40),
   invoice_delivery_method: optionalText(40),
@@ -21,6 +21,7 @@ const kraviaProductSchema = z.looseObject({ ...invoiceSettings, enabled: z.boole
 
 /** `configuration` of a session, as far as Kravia's invoices go. */
 export const configurationSchema = z.looseObject({
+  merchant: z.looseObject({ country: optionalText(2) }).nullish(),
   kravia: z
     .looseObject({
       invoice_b2b: kraviaProductSchema.nullish(),

@@ -14,6 +14,7 @@ export const transactionMetadataSchema = z.looseObject({
   'kravia:payment_details:bank_account:bban': value,
   'kravia:payment_details:bank_account:iban': value,
   'kravia:payment_details:bank_account:swift': value,
+  merchant_country: value,
 });
 export type TransactionMetadata = z.infer<typeof transactionMetadataSchema>;
 

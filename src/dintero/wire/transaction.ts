@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderAddressSchema, storeSchema } from './address.ts';
-import { invoiceSettingsSchema } from './configuration.ts';
+import { invoiceSettings, invoiceSettingsSchema } from './configuration.ts';
 import { eventMetadataSchema, transactionMetadataSchema } from './metadata.ts';
 import { orderItemsSchema, shippingOptionSchema } from './order.ts';
 import { amount, id, MAX_EVENTS, MAX_REFERENCE_LENGTH, optionalText, text } from './primitives.ts';
@@ -34,8 +34,7 @@ export const transactionSchema = z.looseObject({
   billing_address: orderAddressSchema.nullish(),
   shipping_address: orderAddressSchema.nullish(),
   store: storeSchema.nullish(),
-  invoice_channel: optionalText(40),
-  invoice_delivery_method: optionalText(40),
+  ...invoiceSettings,
   payment: invoiceSettingsSchema.nullish(),
   metadata: transactionMetadataSchema.nullish(),
   events: z.array(transactionEventSchema).max(MAX_EVENTS).nullish(),
