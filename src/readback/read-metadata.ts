@@ -16,7 +16,7 @@ export async function readMetadata(pdf: PdfDocument): Promise<MetadataAnswer> {
   const markInfo = await pdf.getMarkInfo();
   const attachments = await pdf.getAttachments();
   return {
-    info: textEntries(Object.entries(info)),
+    info: textEntries([...Object.entries(info), ...Object.entries(info['Custom'] ?? {})]),
     xmp: textEntries(metadata ?? []),
     xmpPacket: metadata?.getRaw() ?? null,
     language: typeof info['Language'] === 'string' ? info['Language'] : null,

@@ -1,0 +1,108 @@
+import type { Fact, Invoice } from '../invoice/index.ts';
+import { toCarriedForward, toFacts } from '../invoice/index.ts';
+import type { ReadDocument, TextRun } from '../readback/index.ts';
+import { saysFact } from './compare-fact.ts';
+import { type Language, toLanguage } from './printed/index.ts';
+import { type PrintedFact, toPrintedFact, toPrintedFacts } from './printed-fact.ts';
+import { findAncestor, type StructureMap, toStructureMap } from './structure-map.ts';
+import { type Bases, type Basis, findBases } from './vat-basis.ts';
+
+/** What the one who checks knows besides file and invoice. */
+export interface CheckContext {
+  /** BCP 47 language that the document was asked for in; left out where nobody asked. */
+  readonly language?: string;
+  /** Texts that are the seller's own (introduction, terms, foot): figures in them are the seller's affair. */
+  readonly texts?: readonly string[];
+  /** Doubts that are warnings otherwise are errors. */
+  readonly strict?: boolean;
+}
+
+/** A marked stretch of text held against the session. */
+export interface Print extends PrintedFact {
+  /** The fact of that name; null where the session has none. */
+  readonly fact: Fact | null;
+  /** Whether it says exactly the fact's value. */
+  readonly right: boolean;
+}
+
+/** Everything the rules look at: both sides, and what was found by laying one on the other. */
+export interface Evidence {
+  readonly read: ReadDocument;
+  readonly invoice: Invoice;
+  readonly context: CheckContext;
+  /** The language that the document is read in: its own, else the one asked for. */
+  readonly language: Language;
+  /** By name, in the order of the document; carried forward amounts included. */
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly prints: readonly Print[];
+  readonly bases: Bases;
+  readonly structure: StructureMap;
+}
+
+/** Lays the document on the invoice. */
+export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: CheckContext): Evidence {
+  const language = toLanguage(read.metadata.language ?? '') ?? toLanguage(context.language ?? '') ?? 'nb';
+  const structure = toStructureMap(read);
+  const printed = toPrintedFacts(read);
+  const facts = new Map(
+    [...toFacts(invoice), ...listCarriedForward(read, printed, invoice)].map((fact) => [fact.name, fact]),
+  );
+  const bases = findBases(read, printed, facts, language, structure);
+  const prints = printed.flatMap((print) => {
+    const fact = facts.get(print.name) ?? null;
+    return proveFact(print, fact, structure, (part) =>
+      fact === null ? false : saysFact(part.lines, fact.value, language, toBasis(fact, bases)),
+    );
+  });
+  return { read, invoice, context, language, facts, prints, bases, structure };
+}
+
+/** Position of the line that a fact belongs to; null for facts of no line. */
+export function toLinePosition(name: string): number | null {
+  const position = /^line\.(\d+)\./.exec(name)?.[1];
+  return position === undefined ? null : Number(position);
+}
+
+/** What each page but the last carries forward depends on where the document broke; so it is asked which lines it has. */
+function listCarriedForward(read: ReadDocument, printed: readonly PrintedFact[], invoice: Invoice): Fact[] {
+  const amounts = printed.filter((print) => !print.artifact && /^line\.\d+\.amount$/.test(print.name));
+  return read.pages.slice(0, -1).map(({ number }) => {
+    const positions = amounts.filter((print) => print.page <= number).map((print) => toLinePosition(print.name) ?? 0);
+    const money = toCarriedForward(invoice, Math.max(0, ...positions));
+    return { name: `carriedForward.${number}`, value: { kind: 'money', ...money }, required: false };
+  });
+}
+
+/**
+ * One print, or several where a fact was printed twice in a row with nothing between: then each block of the structure,
+ * or page, must be right by itself.
+ */
+function proveFact(
+  print: PrintedFact,
+  fact: Fact | null,
+  structure: StructureMap,
+  isRight: (part: PrintedFact) => boolean,
+): readonly Print[] {
+  if (isRight(print)) return [{ ...print, fact, right: true }];
+  const parts = splitPrint(print, structure);
+  if (parts.length > 1 && parts.every(isRight)) return parts.map((part) => ({ ...part, fact, right: true }));
+  return [{ ...print, fact, right: false }];
+}
+
+function toBasis({ value }: Fact, bases: Bases): Basis | null {
+  if (value.kind === 'unit-price') return bases.unitPrice;
+  return value.kind === 'discount' ? bases.discount : null;
+}
+
+const BLOCK_ROLES = ['P', 'TD', 'TH', 'LI', 'LBody', 'Div', 'Sect', 'Caption', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
+
+function splitPrint({ name, runs }: PrintedFact, structure: StructureMap): PrintedFact[] {
+  const groups: [TextRun, ...TextRun[]][] = [];
+  const blockOf = (run: TextRun) => findAncestor(structure.get(run.contentId ?? ''), BLOCK_ROLES);
+  for (const run of runs) {
+    const last = groups.at(-1);
+    if (last !== undefined && last[0].page === run.page && blockOf(last[0]) === blockOf(run)) last.push(run);
+    else groups.push([run]);
+  }
+  return groups.map((group) => toPrintedFact(name, group));
+}

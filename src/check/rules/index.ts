@@ -1,0 +1,45 @@
+import type { Rule } from '../rule.ts';
+import { activeContent } from './active-content.ts';
+import { alternativeDiffers } from './alternative-differs.ts';
+import { annotations } from './annotations.ts';
+import { conformanceClaims } from './conformance-claims.ts';
+import { creationDate } from './creation-date.ts';
+import { factMisprinted } from './fact-misprinted.ts';
+import { factMissing } from './fact-missing.ts';
+import { factOutsideStructure } from './fact-outside-structure.ts';
+import { factUnknown } from './fact-unknown.ts';
+import { factsUnmarked } from './facts-unmarked.ts';
+import { glyphMissing } from './glyph-missing.ts';
+import { language } from './language.ts';
+import { lineMissing } from './line-missing.ts';
+import { lineOrder } from './line-order.ts';
+import { lineRepeated } from './line-repeated.ts';
+import { lineRow } from './line-row.ts';
+import { readingOrder } from './reading-order.ts';
+import { revisions } from './revisions.ts';
+import { title } from './title.ts';
+import { untagged } from './untagged.ts';
+
+/** Every rule, in the order in which findings are told: what the page says first, how the file is made last. */
+export const RULES: readonly Rule[] = [
+  factsUnmarked,
+  factMisprinted,
+  factMissing,
+  factUnknown,
+  lineMissing,
+  lineRepeated,
+  lineOrder,
+  glyphMissing,
+  untagged,
+  factOutsideStructure,
+  lineRow,
+  readingOrder,
+  alternativeDiffers,
+  annotations,
+  title,
+  language,
+  creationDate,
+  conformanceClaims,
+  revisions,
+  activeContent,
+];

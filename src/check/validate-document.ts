@@ -1,0 +1,49 @@
+import { type Finding, type Report, toReport } from '../base/index.ts';
+import type { Invoice } from '../invoice/index.ts';
+import { type Reader, readDocument, type UnreadableReason } from '../readback/index.ts';
+import { checkDocument } from './check-document.ts';
+import type { CheckContext } from './evidence.ts';
+
+export interface ValidateOptions extends CheckContext {
+  /** Reads the file; without one a reader is made for this file alone, which takes some 300 ms more. */
+  readonly reader?: Reader;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads a file and holds it against its session. A file that cannot be read is a finding like any other. */
+export async function validateDocument(
+  bytes: Uint8Array,
+  invoice: Invoice,
+  { reader, signal, ...context }: ValidateOptions = {},
+): Promise<Report> {
+  const options = signal === undefined ? {} : { signal };
+  const reading = await (reader === undefined ? readDocument(bytes, options) : reader.read(bytes, options));
+  if (reading.kind === 'read') return checkDocument(reading.document, invoice, context);
+  return toReport([toFinding(reading.reason, reading.detail)], {});
+}
+
+/** What a file that cannot be read is told as. Ids are as stable as those of the rules. */
+export const UNREADABLE: Readonly<Record<UnreadableReason, { readonly ruleId: string; readonly expected: string }>> = {
+  'too-large': { ruleId: 'file-too-large', expected: '20 MB at most' },
+  encrypted: { ruleId: 'file-encrypted', expected: 'a file that anyone can open' },
+  damaged: { ruleId: 'file-damaged', expected: 'a whole PDF' },
+  empty: { ruleId: 'file-empty', expected: 'one page or more' },
+  'too-many-pages': { ruleId: 'file-too-many-pages', expected: '2,000 pages at most' },
+  deadline: { ruleId: 'reading-deadline', expected: 'one that is read in time' },
+  memory: { ruleId: 'reading-memory', expected: 'one that is read within its memory' },
+};
+
+function toFinding(reason: UnreadableReason, detail: string): Finding {
+  const { ruleId, expected } = UNREADABLE[reason];
+  return {
+    ruleId,
+    severity: 'error',
+    channel: 'bytes',
+    field: null,
+    expected,
+    found: detail,
+    page: null,
+    box: null,
+    message: `Unexpected file (${detail}), expected ${expected}`,
+  };
+}

@@ -1,0 +1,421 @@
+import type { CalendarDate } from '#dist/base/index.js';
+import type { Example } from '#dist/check/rule.js';
+import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
+import type { ReadDocument, ReadPage, StructureNode, TextRun } from '#dist/readback/index.js';
+
+const day = (text: string) => text as CalendarDate;
+
+/** An invoice of three lines and two rates, small enough to check by hand. */
+export const INVOICE: Invoice = {
+  kind: 'invoice',
+  number: '16788-000018',
+  originalNumber: null,
+  issueDate: { date: day('2026-11-23'), origin: 'event' },
+  dueDate: { date: day('2026-12-07'), origin: 'event' },
+  deliveryDate: day('2026-11-20'),
+  deliveryPlace: 'Bergen',
+  currency: 'NOK',
+  seller: {
+    name: 'Fjord Kaffe AS',
+    tradeName: 'Fjord Kaffe',
+    organizationNumber: '988077917',
+    vatRegistered: true,
+    address: { lines: ['Storgata 1'], postalCode: '0155', postalPlace: 'Oslo', country: 'NO' },
+    country: 'NO',
+    email: 'faktura@fjordkaffe.example',
+    phone: '+4722000000',
+    website: null,
+  },
+  buyer: {
+    name: 'Havnegata Bakeri og Kafé AS',
+    contact: null,
+    organizationNumber: '927500116',
+    address: { lines: ['Havnegata 14'], postalCode: '5003', postalPlace: 'Bergen', country: 'NO' },
+    country: 'NO',
+  },
+  deliveryAddress: null,
+  lines: [
+    {
+      position: 1,
+      type: 'sale',
+      sku: 'KF-1',
+      description: 'Espresso Fjord, hele bønner 1 kg',
+      group: null,
+      quantity: { units: 3, scale: 0 },
+      unit: 'pk',
+      unitPriceNet: { units: 20000, scale: 2 },
+      unitPriceGross: { units: 23000, scale: 2 },
+      discount: null,
+      rateBps: 1500,
+      netMinor: 60000,
+      vatMinor: 9000,
+      grossMinor: 69000,
+    },
+    {
+      position: 2,
+      type: 'sale',
+      sku: null,
+      description: 'Kopp i porselen 20 cl',
+      group: null,
+      quantity: { units: 2, scale: 0 },
+      unit: null,
+      unitPriceNet: { units: 20000, scale: 2 },
+      unitPriceGross: { units: 25000, scale: 2 },
+      discount: { grossMinor: 5000, netMinor: 4000, percentBps: 1000, description: null },
+      rateBps: 2500,
+      netMinor: 36000,
+      vatMinor: 9000,
+      grossMinor: 45000,
+    },
+    {
+      position: 3,
+      type: 'shipping',
+      sku: null,
+      description: 'Frakt til døren',
+      group: null,
+      quantity: { units: 1, scale: 0 },
+      unit: null,
+      unitPriceNet: { units: 8800, scale: 2 },
+      unitPriceGross: { units: 11000, scale: 2 },
+      discount: null,
+      rateBps: 2500,
+      netMinor: 8800,
+      vatMinor: 2200,
+      grossMinor: 11000,
+    },
+  ],
+  vat: [
+    { category: 'S', rateBps: 2500, netMinor: 44800, vatMinor: 11200, grossMinor: 56000, exemption: null },
+    { category: 'S', rateBps: 1500, netMinor: 60000, vatMinor: 9000, grossMinor: 69000, exemption: null },
+  ],
+  totals: {
+    netMinor: 104800,
+    vatMinor: 20200,
+    grossMinor: 125000,
+    roundingMinor: 0,
+    prepaidMinor: 0,
+    payableMinor: 125000,
+    vatNational: null,
+  },
+  payment: {
+    kid: '300000019497814',
+    kidKind: 'kid-mod10',
+    bban: '15063092174',
+    iban: 'NO0215063092174',
+    bic: 'DNBANOKKXXX',
+    payee: 'Kravia AS',
+  },
+  references: {
+    transactionId: 'T12345678.4ZkDvy',
+    order: 'FK-20418',
+    order2: null,
+    buyer: 'Innkjøp 4410',
+    costCenter: null,
+  },
+  test: false,
+  warnings: [],
+};
+
+/** One stretch of text of a specimen page. */
+interface Block {
+  fact: string | null;
+  text: string;
+  /** Key of the table row it stands in; null outside the table. */
+  row: string | null;
+  artifact: boolean;
+  /** Whether the structure has a place for it. */
+  linked: boolean;
+  /** Put over it as alternative text. */
+  alternative: string | null;
+  /** Stands directly after the block before it, on its line. */
+  touching: boolean;
+}
+
+interface Draft {
+  blocks: Block[];
+  info: Record<string, string>;
+  xmp: Record<string, string>;
+  language: string | null;
+  tagged: boolean;
+  scripts: boolean;
+  forms: boolean;
+  annotations: string[];
+  revisions: number;
+  trailingBytes: number;
+  structureReversed: boolean;
+}
+
+/** A right document of an invoice, as if it had been read, with an example's edits done to it. */
+export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): ReadDocument {
+  const draft: Draft = {
+    blocks: toFacts(invoice).flatMap((fact) => toBlocks(fact)),
+    info: {
+      Title: `Faktura ${invoice.number}`,
+      CreationDate: `D:${invoice.issueDate.date.replaceAll('-', '')}000000Z`,
+    },
+    xmp: {
+      'dc:title': `Faktura ${invoice.number}`,
+      'xmp:createdate': `${invoice.issueDate.date}T00:00:00Z`,
+      'pdfaid:part': '3',
+      'pdfaid:conformance': 'A',
+      'pdfuaid:part': '1',
+    },
+    language: 'nb',
+    tagged: true,
+    scripts: false,
+    forms: false,
+    annotations: [],
+    revisions: 1,
+    trailingBytes: 0,
+    structureReversed: false,
+  };
+  for (const edit of edits) applyEdit(draft, edit);
+  return toReadDocument(draft);
+}
+
+function toBlocks({ name, value }: Fact): Block[] {
+  const row = /^line\.\d+/.exec(name)?.[0] ?? null;
+  const label = block(null, name.replace(/\d+/g, ''));
+  return row === null ? [label, block(name, print(value))] : [block(name, print(value), row)];
+}
+
+function block(fact: string | null, text: string, row: string | null = null): Block {
+  return { fact, text, row, artifact: false, linked: true, alternative: null, touching: false };
+}
+
+/** Norwegian, as a plain printer would have it. */
+export function print(value: FactValue): string {
+  switch (value.kind) {
+    case 'document-kind':
+      return value.documentKind === 'invoice' ? 'Faktura' : 'Kreditnota';
+    case 'text':
+      return value.text;
+    case 'reference':
+      return value.reference;
+    case 'date':
+      return value.date.split('-').map(Number).reverse().join('.');
+    case 'money':
+      return amount(value.minor);
+    case 'currency':
+      return value.currency;
+    case 'rate':
+      return `${String(value.rateBps / 100).replace('.', ',')} %`;
+    case 'quantity':
+      return String(value.quantity.units / 10 ** value.quantity.scale).replace('.', ',');
+    case 'unit-price':
+      return amount(value.net.units);
+    case 'discount':
+      return value.percentBps === null ? amount(value.grossMinor) : `${value.percentBps / 100} %`;
+    case 'address':
+      return [...value.address.lines, `${value.address.postalCode} ${value.address.postalPlace}`].join(', ');
+    case 'organization-number':
+      return value.vatRegistered ? `${value.value} MVA` : value.value;
+  }
+}
+
+function amount(minor: number): string {
+  const digits = String(Math.abs(minor)).padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ' ');
+  return `${minor < 0 ? '−' : ''}${whole},${digits.slice(-2)}`;
+}
+
+function applyEdit(draft: Draft, edit: string): void {
+  const [verb = '', ...words] = edit.split(' ');
+  const rest = words.join(' ');
+  const named = (name: string) => (b: Block) => b.fact !== null && (b.fact === name || b.fact.startsWith(`${name}.`));
+  const change = (name: string, how: (b: Block) => void) => {
+    const found = draft.blocks.filter(name === 'all' ? (b) => b.fact !== null : named(name));
+    if (found.length === 0) throw new Error(`No ${name} to edit`);
+    found.forEach(how);
+  };
+  const [name = '', text = ''] = splitAt(rest, verb === 'add' ? ': ' : ' = ');
+  const assign = (target: Record<string, string>) => {
+    if (rest.endsWith(' =')) delete target[rest.slice(0, -2)];
+    else target[name] = text;
+  };
+  if (verb.endsWith(':')) {
+    change(verb.slice(0, -1), (b) => {
+      b.text = rest;
+    });
+    return;
+  }
+  switch (verb) {
+    case 'drop':
+      change(rest, () => undefined);
+      draft.blocks = draft.blocks.filter((b) => !named(rest)(b));
+      return;
+    case 'add':
+      draft.blocks.push(block(null, name), block(name, text, /^line\.\d+/.exec(name)?.[0] ?? null));
+      return;
+    case 'text':
+      draft.blocks.push(block(null, rest));
+      return;
+    case 'touch':
+      change(name, () => undefined);
+      draft.blocks = draft.blocks.flatMap((b) =>
+        named(name)(b) ? [b, { ...block(null, text, b.row), touching: true }] : [b],
+      );
+      return;
+    case 'double': {
+      const copies = draft.blocks
+        .filter(named(rest))
+        .map((b) => ({ ...b, row: b.row === null ? null : `${b.row} again` }));
+      const last = draft.blocks.findLastIndex(named(rest));
+      draft.blocks.splice(last + 1, 0, block(null, 'again'), ...copies);
+      return;
+    }
+    case 'swap': {
+      const first = draft.blocks.filter(named(words[0] ?? ''));
+      const second = draft.blocks.filter(named(words[1] ?? ''));
+      const at = draft.blocks.findIndex(named(words[0] ?? ''));
+      draft.blocks = draft.blocks.filter((b) => !first.includes(b) && !second.includes(b));
+      draft.blocks.splice(at, 0, ...second, ...first);
+      return;
+    }
+    case 'merge':
+      change(words[2] ?? '', (b) => {
+        b.row = words[1] ?? '';
+      });
+      return;
+    case 'unmark':
+      change(rest, (b) => {
+        b.fact = null;
+      });
+      return;
+    case 'unlink':
+      change(rest, (b) => {
+        b.linked = false;
+      });
+      return;
+    case 'furniture':
+      change(rest, (b) => {
+        b.artifact = true;
+        b.linked = false;
+      });
+      return;
+    case 'alternative':
+      change(name, (b) => {
+        b.alternative = text;
+      });
+      return;
+    case 'reverse':
+      draft.structureReversed = true;
+      return;
+    case 'title':
+      draft.info['Title'] = rest;
+      draft.xmp['dc:title'] = rest;
+      return;
+    case 'info':
+      assign(draft.info);
+      return;
+    case 'xmp':
+      assign(draft.xmp);
+      return;
+    case 'language':
+      draft.language = rest;
+      return;
+    case 'untagged':
+      draft.tagged = false;
+      return;
+    case 'scripts':
+      draft.scripts = true;
+      return;
+    case 'forms':
+      draft.forms = true;
+      return;
+    case 'annotation':
+      draft.annotations.push(rest);
+      return;
+    case 'revisions':
+      draft.revisions = Number(rest);
+      return;
+    case 'trailing':
+      draft.trailingBytes = Number(rest);
+      return;
+    default:
+      throw new Error(`Unknown edit "${edit}"`);
+  }
+}
+
+function splitAt(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+const LINE_HEIGHT = 14;
+const CHARACTER_WIDTH = 5;
+
+function toReadDocument(draft: Draft): ReadDocument {
+  const runs: TextRun[] = [];
+  let y = 40;
+  let x = 50;
+  draft.blocks.forEach((b, index) => {
+    if (b.touching) {
+      const before = runs.at(-1);
+      x = (before?.box.x ?? 0) + (before?.box.width ?? 0);
+    } else {
+      x = 50;
+      y += LINE_HEIGHT;
+    }
+    const width = b.text.length * CHARACTER_WIDTH;
+    runs.push({
+      page: 1,
+      index,
+      text: b.text,
+      box: { x, y: y - 8, width, height: 10 },
+      baseline: y,
+      fontSize: 10,
+      font: 'f1',
+      angle: 0,
+      fact: b.fact,
+      contentId: b.artifact ? null : `mc${index}`,
+      artifact: b.artifact,
+    });
+  });
+  const page: ReadPage = {
+    number: 1,
+    width: 595.28,
+    height: y + 60,
+    rotation: 0,
+    runs,
+    structure: draft.tagged ? toStructure(draft) : null,
+    annotations: draft.annotations,
+  };
+  return {
+    pages: [page],
+    metadata: {
+      info: draft.info,
+      xmp: draft.xmp,
+      xmpPacket: null,
+      language: draft.language,
+      tagged: draft.tagged,
+      attachments: [],
+      scripts: draft.scripts,
+      forms: draft.forms,
+    },
+    file: { size: 10_000, revisions: draft.revisions, linearized: false, trailingBytes: draft.trailingBytes },
+  };
+}
+
+function toStructure({ blocks, structureReversed }: Draft): StructureNode {
+  const children: StructureNode[] = [];
+  let open: { readonly row: string; readonly cells: StructureNode[] } | null = null;
+  blocks.forEach((b, index) => {
+    if (b.artifact || !b.linked) return;
+    const content = element(b.row === null ? 'P' : 'TD', [{ kind: 'content', id: `mc${index}` }], b.alternative);
+    if (b.row === null) {
+      open = null;
+      children.push(content);
+    } else if (open?.row === b.row) {
+      open.cells.push(content);
+    } else {
+      open = { row: b.row, cells: [content] };
+      children.push(element('Table', [element('TR', open.cells)]));
+    }
+  });
+  return element('Root', [element('Document', structureReversed ? children.reverse() : children)]);
+}
+
+function element(role: string, children: StructureNode['children'], alternative: string | null = null): StructureNode {
+  return { kind: 'element', role, alternative, language: null, children };
+}
