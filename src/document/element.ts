@@ -20,9 +20,18 @@ export interface TextNode {
 
 export type DocumentNode = ElementNode | TextNode;
 
-/** A parsed document: its language, its title and its body. */
+/** The text of a `<style>` element and where it begins. */
+export interface StyleText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A parsed document: its language, its title, its own styles, and its body in its root element. */
 export interface HtmlDocument {
   readonly language: string;
   readonly title: string;
+  readonly styles: readonly StyleText[];
+  /** The `html` element, which selectors know as `:root`; its only child is `body`. */
+  readonly root: ElementNode;
   readonly body: ElementNode;
 }

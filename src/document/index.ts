@@ -2,7 +2,21 @@
  * Floor 1: a template's HTML and CSS subset as trees. Comes in: HTML and CSS text. Goes out: `StyledDocument`, every
  * element with its computed style. Never here: measuring, positions, fonts, anything that knows what an invoice is.
  */
-export type { DocumentNode, ElementNode, HtmlDocument, TextNode } from './element.ts';
+export { type Cascade, createCascade, styleDocument } from './cascade/create-cascade.ts';
+export { USER_AGENT_CSS } from './cascade/user-agent.ts';
+export type { CssSource } from './css/css-source.ts';
+export { parseStyleSheet } from './css/parse-style-sheet.ts';
+export { CSS_FUNCTIONS, CSS_UNITS } from './css/read-components.ts';
+export { FONT_FACE_DESCRIPTORS } from './css/read-font-face.ts';
+export { MARGIN_BOXES, PAGE_SIZES } from './css/read-page-rule.ts';
+export { PSEUDO_CLASSES, PSEUDO_ELEMENTS } from './css/read-selector.ts';
+export type { FontFace, StyleSheet } from './css/style-sheet.ts';
+export type { DocumentNode, ElementNode, HtmlDocument, StyleText, TextNode } from './element.ts';
+export { documentFaults } from './faults.ts';
+export type { HtmlSource } from './html/html-source.ts';
+export { parseHtml } from './html/parse-html.ts';
+export { type ElementRule, GLOBAL_ATTRIBUTES, HTML_SUBSET, PLACE_ATTRIBUTE } from './html/subset-html.ts';
 export { initialStyle } from './initial-style.ts';
+export { describeProperties, type PropertyDescription } from './properties/properties.ts';
 export type * from './style.ts';
 export type { StyledDocument, StyledElement, StyledNode, StyledText } from './styled.ts';

@@ -1,0 +1,148 @@
+import type { ElementNode } from '../element.ts';
+import { documentFaults } from '../faults.ts';
+import type { ComputedStyle, ContentPiece } from '../style.ts';
+import type { StyledElement, StyledNode, StyledText } from '../styled.ts';
+import { Counters, LIST_ITEM } from './counters.ts';
+import type { MatchSubject, SiblingPosition } from './match-selector.ts';
+import type { StyleContext, StyleContexts } from './style-context.ts';
+import { transformText } from './transform-text.ts';
+
+const NO_SIBLINGS: ReadonlySet<MatchSubject> = new Set();
+
+/** Where an element stands when no rule asks. */
+export const ANYWHERE: SiblingPosition = { index: 1, isLast: true, adjacent: null, earlier: NO_SIBLINGS };
+
+/** Page counters are counted by layout. */
+const PAGE_COUNTERS = ['page', 'pages'] as const;
+
+/**
+ * Gives every element of the body its style: elements of `display: none` go, generated text and list markers come, text
+ * is transformed. Drawings keep their shapes in `element.children` and have no styled children.
+ */
+export function buildTree(body: ElementNode, root: StyleContext, contexts: StyleContexts): StyledElement {
+  const builder = new TreeStyler(contexts);
+  const context = contexts.contextOf(body, root, ANYWHERE);
+  const styled = builder.style(body, context);
+  if (styled !== null) return styled;
+  throw documentFaults.CSS_MISPLACED({
+    message: 'body has display: none, so there is nothing to print',
+    place: context.resolved.winners.get('display')?.place ?? body.place,
+  });
+}
+
+class TreeStyler {
+  readonly #contexts: StyleContexts;
+  readonly #counters = new Counters();
+
+  constructor(contexts: StyleContexts) {
+    this.#contexts = contexts;
+  }
+
+  style(element: ElementNode, context: StyleContext): StyledElement | null {
+    const { style } = context;
+    if (style.display === 'none') return null;
+    this.#count(element, style);
+    this.#counters.enterChildren();
+    const children: StyledNode[] = [];
+    if (context.marker !== null) this.#addMarker(children, element, style, context.marker);
+    if (context.before !== null) children.push(this.#generate(element, 'before', context.before));
+    if (element.tag !== 'svg') this.#addChildren(children, element, context);
+    if (context.after !== null) children.push(this.#generate(element, 'after', context.after));
+    this.#counters.leaveChildren();
+    return { kind: 'element', element, pseudo: null, style, children };
+  }
+
+  #addChildren(children: StyledNode[], parent: ElementNode, context: StyleContext): void {
+    const { textTransform } = context.style;
+    const siblings = this.#contexts.asksForFacts ? new Siblings(parent) : null;
+    for (const child of parent.children) {
+      if (child.kind === 'text') {
+        children.push({ kind: 'text', text: transformText(child.text, textTransform), pageCounter: null });
+        continue;
+      }
+      const childContext = this.#contexts.contextOf(child, context, siblings?.next() ?? ANYWHERE);
+      siblings?.passed(childContext);
+      const styled = this.style(child, childContext);
+      if (styled !== null) children.push(styled);
+    }
+  }
+
+  #count(element: ElementNode, style: ComputedStyle): void {
+    if (element.tag === 'ol' || element.tag === 'ul') {
+      this.#counters.reset({ name: LIST_ITEM, value: Number(element.attributes['start'] ?? 1) - 1 });
+    }
+    for (const change of style.counterReset) this.#counters.reset(change);
+    if (style.display === 'list-item') {
+      const value = element.attributes['value'];
+      if (value === undefined) this.#counters.increment({ name: LIST_ITEM, value: 1 });
+      else this.#counters.set({ name: LIST_ITEM, value: Number(value) });
+    }
+    for (const change of style.counterIncrement) this.#counters.increment(change);
+  }
+
+  #addMarker(children: StyledNode[], element: ElementNode, item: ComputedStyle, style: ComputedStyle): void {
+    if (item.listStyleType === 'none') return;
+    const text = item.listStyleType === 'disc' ? '• ' : `${this.#counters.valueOf(LIST_ITEM)}. `;
+    children.push({ kind: 'element', element, pseudo: 'marker', style, children: [plainText(text)] });
+  }
+
+  #generate(element: ElementNode, pseudo: 'before' | 'after', style: ComputedStyle): StyledElement {
+    for (const change of style.counterReset) this.#counters.reset(change);
+    for (const change of style.counterIncrement) this.#counters.increment(change);
+    const pieces = Array.isArray(style.content) ? (style.content as readonly ContentPiece[]) : [];
+    const children = pieces.map((piece) => this.#toText(piece, element, style));
+    return { kind: 'element', element, pseudo, style, children };
+  }
+
+  #toText(piece: ContentPiece, element: ElementNode, style: ComputedStyle): StyledText {
+    switch (piece.kind) {
+      case 'string':
+        return plainText(transformText(piece.text, style.textTransform));
+      case 'attribute': {
+        const value = Object.hasOwn(element.attributes, piece.name) ? element.attributes[piece.name] : undefined;
+        return plainText(transformText(value ?? '', style.textTransform));
+      }
+      case 'counter': {
+        const pageCounter = PAGE_COUNTERS.find((name) => name === piece.name);
+        if (pageCounter !== undefined) return { kind: 'text', text: '', pageCounter };
+        return plainText(String(this.#counters.valueOf(piece.name)));
+      }
+      case 'element':
+        throw documentFaults.CSS_MISPLACED({
+          message: `element(${piece.name}) stands outside the page margins`,
+          place: element.place,
+        });
+    }
+  }
+}
+
+/** Walks along the element children of a parent and tells each where it stands. */
+class Siblings {
+  readonly #total: number;
+  #index = 0;
+  #adjacent: MatchSubject | null = null;
+  readonly #earlier = new Set<MatchSubject>();
+
+  constructor(parent: ElementNode) {
+    this.#total = parent.children.reduce((count, child) => count + (child.kind === 'element' ? 1 : 0), 0);
+  }
+
+  next(): SiblingPosition {
+    this.#index++;
+    return {
+      index: this.#index,
+      isLast: this.#index === this.#total,
+      adjacent: this.#adjacent,
+      earlier: this.#earlier,
+    };
+  }
+
+  passed(sibling: MatchSubject): void {
+    this.#adjacent = sibling;
+    this.#earlier.add(sibling);
+  }
+}
+
+function plainText(text: string): StyledText {
+  return { kind: 'text', text, pageCounter: null };
+}

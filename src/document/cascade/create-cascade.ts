@@ -1,0 +1,113 @@
+import { parseStyleSheet } from '../css/parse-style-sheet.ts';
+import type { Declaration, StyleSheet } from '../css/style-sheet.ts';
+import type { HtmlDocument } from '../element.ts';
+import { documentFaults } from '../faults.ts';
+import { type LonghandName, longhandOf } from '../properties/longhands.ts';
+import type { StyledDocument } from '../styled.ts';
+import { ANYWHERE, buildTree } from './build-tree.ts';
+import { compileRules } from './compile-rules.ts';
+import { type PageStyles, resolvePages } from './page-styles.ts';
+import { type StyleContext, StyleContexts } from './style-context.ts';
+import { USER_AGENT_CSS } from './user-agent.ts';
+import { requiredVariables, unknownVariable } from './variables.ts';
+
+/** Style sheets made ready for any number of documents. What one document needed, the next one finds. */
+export interface Cascade {
+  /**
+   * Gives every element its computed style.
+   *
+   * @throws Fault CSS_UNKNOWN_VARIABLE, CSS_VARIABLE_CYCLE, CSS_UNKNOWN_VALUE, CSS_MISPLACED
+   */
+  style(html: HtmlDocument): StyledDocument;
+}
+
+/** What the `html` element may not have, because nothing is drawn for it; `body` is the page flow's root. */
+const NOT_ON_ROOT: readonly LonghandName[] = [
+  'margin-top',
+  'margin-right',
+  'margin-bottom',
+  'margin-left',
+  'padding-top',
+  'padding-right',
+  'padding-bottom',
+  'padding-left',
+  'border-top-style',
+  'border-right-style',
+  'border-bottom-style',
+  'border-left-style',
+  'background-color',
+];
+
+/**
+ * Prepares style sheets, lowest first, over the user agent's own.
+ *
+ * @throws Fault CSS_UNKNOWN_VARIABLE where a var() names a custom property that no rule of any sheet sets
+ */
+export function createCascade(sheets: readonly StyleSheet[]): Cascade {
+  checkVariables(sheets);
+  const all = [parseStyleSheet(USER_AGENT_CSS, { file: 'user-agent.css' }), ...sheets];
+  const contexts = new StyleContexts(compileRules(all));
+  const pageRules = all.flatMap((sheet) => sheet.pageRules);
+  const pages = new WeakMap<StyleContext, PageStyles>();
+  return {
+    style(html) {
+      if (html.styles.length > 0) return styleWithOwn(html, sheets);
+      contexts.forgetIfMany();
+      const root = contexts.contextOf(html.root, null, ANYWHERE);
+      let styles = pages.get(root);
+      if (styles === undefined) {
+        checkRoot(root);
+        styles = resolvePages(pageRules, root.resolved);
+        pages.set(root, styles);
+      }
+      return { language: html.language, title: html.title, body: buildTree(html.body, root, contexts), ...styles };
+    },
+  };
+}
+
+/** Styles one document with sheets; for many documents with the same sheets prepare a cascade. */
+export function styleDocument(html: HtmlDocument, sheets: readonly StyleSheet[]): StyledDocument {
+  return createCascade(sheets).style(html);
+}
+
+/** The document's own `<style>` comes after the sheets. It belongs to this document alone, so nothing is remembered. */
+function styleWithOwn(html: HtmlDocument, sheets: readonly StyleSheet[]): StyledDocument {
+  const own = html.styles.map(({ text, place }) => parseStyleSheet(text, place));
+  return createCascade([...sheets, ...own]).style({ ...html, styles: [] });
+}
+
+function checkVariables(sheets: readonly StyleSheet[]): void {
+  const declarations = sheets.flatMap(declarationsOf);
+  const known = new Set(
+    declarations.flatMap((declaration) => (declaration.kind === 'custom' ? [declaration.name] : [])),
+  );
+  for (const declaration of declarations) {
+    if (declaration.kind === 'longhand') continue;
+    const unknown = requiredVariables(declaration.components).find(({ name }) => !known.has(name));
+    if (unknown !== undefined) throw unknownVariable(unknown.name, unknown.place, known);
+  }
+}
+
+function declarationsOf(sheet: StyleSheet): readonly Declaration[] {
+  return [
+    ...new Set(sheet.rules.map((rule) => rule.declarations)),
+    ...sheet.pageRules.flatMap((rule) => [rule.declarations, ...rule.marginBoxes.map((box) => box.declarations)]),
+  ].flat();
+}
+
+function checkRoot(root: StyleContext): void {
+  const { values, winners } = root.resolved;
+  for (const name of NOT_ON_ROOT) {
+    const winner = winners.get(name);
+    if (winner === undefined || sameValue(values[name], longhandOf(name).initial)) continue;
+    throw documentFaults.CSS_MISPLACED({
+      message: `${name} has no meaning on html`,
+      place: winner.place,
+      hint: 'Style body, or set the margins of the page in @page.',
+    });
+  }
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,101 @@
+import {
+  type AtrulePlain,
+  type CssNodePlain,
+  parse,
+  type RulePlain,
+  type SyntaxParseError,
+  toPlainObject,
+} from 'css-tree';
+import { documentFaults } from '../faults.ts';
+import { checkContent } from './check-content.ts';
+import { checkNesting } from './check-nesting.ts';
+import { type CssSource, placeOf } from './css-source.ts';
+import { readDeclaration, refuseInBlock } from './read-declarations.ts';
+import { readFontFace } from './read-font-face.ts';
+import { readPageRule } from './read-page-rule.ts';
+import { readSelector } from './read-selector.ts';
+import type { FontFace, PageRule, StyleRule, StyleSheet } from './style-sheet.ts';
+
+/** Longer than any style sheet that people write. */
+export const MAX_CSS_CHARACTERS = 1024 * 1024;
+
+/**
+ * Reads a style sheet of the CSS subset. Anything outside it is a fault with its place: at-rules, selectors, properties,
+ * values, units and functions. Values with var() are read when custom properties are known, the rest now.
+ *
+ * @throws Fault CSS_… (template)
+ */
+export function parseStyleSheet(text: string, source: CssSource): StyleSheet {
+  if (text.length > MAX_CSS_CHARACTERS) {
+    throw documentFaults.CSS_TOO_LARGE({
+      message: `the style sheet has ${text.length} characters, expected at most ${MAX_CSS_CHARACTERS}`,
+      place: { file: source.file, line: 1, column: 1 },
+    });
+  }
+  checkNesting(text, source);
+  const rules: StyleRule[] = [];
+  const pageRules: PageRule[] = [];
+  const fontFaces: FontFace[] = [];
+  for (const node of parseTopLevel(text, source)) {
+    if (node.type === 'Rule') rules.push(...readRule(node, source));
+    else if (node.type === 'Atrule') readAtRule(node, source, pageRules, fontFaces);
+    else if (node.type !== 'Comment' && node.type !== 'WhiteSpace')
+      throw refuseInBlock(node, source, 'the style sheet');
+  }
+  return { rules, pageRules, fontFaces };
+}
+
+function parseTopLevel(text: string, source: CssSource): readonly CssNodePlain[] {
+  const parsed = parse(text, {
+    positions: true,
+    parseCustomProperty: true,
+    line: source.line,
+    column: source.column,
+    // css-tree mends what it cannot read and goes on; the first such place is where the author must look.
+    onParseError: (error) => {
+      throw syntaxFault(error, source);
+    },
+  });
+  // css-tree 3.2.1 has an option to build arrays at once, with which it fails on white space in selectors and calc().
+  const sheet = toPlainObject(parsed);
+  return sheet.type === 'StyleSheet' ? sheet.children : [];
+}
+
+function syntaxFault(error: SyntaxParseError, source: CssSource): Error {
+  return documentFaults.CSS_SYNTAX({
+    message: `the style sheet cannot be read here: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`,
+    place: { file: source.file, line: error.line, column: error.column },
+  });
+}
+
+function readRule(node: RulePlain, source: CssSource): readonly StyleRule[] {
+  if (node.prelude.type !== 'SelectorList') throw refuseInBlock(node.prelude, source, 'a selector');
+  const selectors = node.prelude.children.map((selector) => {
+    if (selector.type !== 'Selector') throw refuseInBlock(selector, source, 'a selector');
+    return readSelector(selector, source);
+  });
+  const owner = selectors.every((selector) => selector.pseudo !== null) ? 'pseudo-element' : 'element';
+  const declarations = node.block.children.flatMap((child) => {
+    if (child.type !== 'Declaration') throw refuseInBlock(child, source, 'a rule');
+    checkContent(child, source, owner);
+    return readDeclaration(child, source);
+  });
+  return selectors.map((selector) => ({ selector, declarations }));
+}
+
+function readAtRule(node: AtrulePlain, source: CssSource, pageRules: PageRule[], fontFaces: FontFace[]): void {
+  switch (node.name.toLowerCase()) {
+    case 'page':
+      pageRules.push(readPageRule(node, source));
+      return;
+    case 'font-face':
+      fontFaces.push(readFontFace(node, source));
+      return;
+    default:
+      throw documentFaults.CSS_UNKNOWN_AT_RULE({
+        message: `unknown at-rule @${node.name}`,
+        place: placeOf(source, node),
+        hint: node.name === 'media' ? 'Everything here is print; write the rules without @media.' : undefined,
+      });
+  }
+}

@@ -1,0 +1,90 @@
+import type { CssNodePlain } from 'css-tree';
+import { documentFaults } from '../faults.ts';
+import { didYouMean } from '../nearest-name.ts';
+import { ANGLE_UNITS } from '../values/color.ts';
+import type { Component } from '../values/component.ts';
+import { LENGTH_UNITS } from '../values/length-sum.ts';
+import { type CssSource, placeOf } from './css-source.ts';
+
+/** Every function that a value may call. */
+export const CSS_FUNCTIONS: readonly string[] = [
+  'var',
+  'calc',
+  'rgb',
+  'rgba',
+  'hsl',
+  'hsla',
+  'counter',
+  'attr',
+  'element',
+  'running',
+  'repeat',
+  'format',
+];
+
+/** Every unit that a number may have, beside `%`. */
+export const CSS_UNITS: readonly string[] = [...LENGTH_UNITS, 'fr', ...ANGLE_UNITS];
+
+/**
+ * Turns the value that css-tree parsed into components, so that nothing behind this step knows css-tree. Units and
+ * functions outside the subset end here, whatever property they stand in.
+ *
+ * @throws Fault CSS_UNKNOWN_UNIT, CSS_UNKNOWN_FUNCTION, CSS_UNKNOWN_VALUE
+ */
+export function readComponents(nodes: readonly CssNodePlain[], source: CssSource): readonly Component[] {
+  return nodes.flatMap((node) => readComponent(node, source));
+}
+
+function readComponent(node: CssNodePlain, source: CssSource): Component | readonly Component[] {
+  const place = placeOf(source, node);
+  switch (node.type) {
+    case 'Identifier':
+      return { kind: 'word', word: node.name, place };
+    case 'Number':
+      return { kind: 'number', value: Number(node.value), place };
+    case 'Percentage':
+      return { kind: 'percentage', value: Number(node.value), place };
+    case 'Dimension': {
+      const unit = node.unit.toLowerCase();
+      if (CSS_UNITS.includes(unit)) return { kind: 'dimension', value: Number(node.value), unit, place };
+      throw documentFaults.CSS_UNKNOWN_UNIT({
+        message: `unknown unit "${node.unit}" in ${node.value}${node.unit}`,
+        place,
+      });
+    }
+    case 'String':
+      return { kind: 'string', text: node.value, place };
+    case 'Url':
+      return { kind: 'url', url: node.value, place };
+    case 'Hash':
+      return { kind: 'hash', digits: node.value, place };
+    case 'Operator':
+      return { kind: 'delimiter', sign: node.value.trim(), place };
+    case 'Parentheses':
+      return { kind: 'function', name: '', inside: readComponents(node.children, source), place };
+    case 'Function': {
+      const name = node.name.toLowerCase();
+      if (CSS_FUNCTIONS.includes(name)) {
+        return { kind: 'function', name, inside: readComponents(node.children, source), place };
+      }
+      throw documentFaults.CSS_UNKNOWN_FUNCTION({
+        message: `unknown function ${node.name}()`,
+        place,
+        hint: didYouMean(name, CSS_FUNCTIONS, 'Supported functions: docs/templates.md#css'),
+      });
+    }
+    case 'Value':
+      return readComponents(node.children, source);
+    case 'WhiteSpace':
+    case 'Comment':
+      return [];
+    default:
+      throw documentFaults.CSS_UNKNOWN_VALUE({ message: `a value cannot hold ${describe(node)}`, place });
+  }
+}
+
+function describe(node: CssNodePlain): string {
+  if (node.type === 'Brackets') return 'square brackets';
+  if (node.type === 'Raw') return `"${node.value.trim().slice(0, 40)}"`;
+  return `a ${node.type}`;
+}

@@ -1,0 +1,78 @@
+import type { AtrulePlain } from 'css-tree';
+import type { Place } from '../../base/index.ts';
+import { documentFaults } from '../faults.ts';
+import { didYouMean } from '../nearest-name.ts';
+import { longhandOf } from '../properties/longhands.ts';
+import { ValueReader } from '../values/value-reader.ts';
+import { type CssSource, placeOf } from './css-source.ts';
+import { componentsOf, refuseInBlock } from './read-declarations.ts';
+import type { FontFace } from './style-sheet.ts';
+
+/** Every descriptor that `@font-face` takes. */
+export const FONT_FACE_DESCRIPTORS = ['font-family', 'src', 'font-weight', 'font-style'] as const;
+const NO_CONTEXT = { fontSize: 12, rootFontSize: 12, parentFontWeight: 400 };
+const RELATIVE_FILE = /^(?!.*(?:^|\/)\.\.(?:\/|$))[\w-][\w .-]*(?:\/[\w-][\w .-]*)*$/;
+
+/**
+ * Reads `@font-face`: one family, one file beside the style sheet, one weight, one style.
+ *
+ * @throws Fault CSS_UNKNOWN_PROPERTY, CSS_UNKNOWN_VALUE
+ */
+export function readFontFace(node: AtrulePlain, source: CssSource): FontFace {
+  const place = placeOf(source, node);
+  let family: string | null = null;
+  let file: string | null = null;
+  let weight = 400;
+  let style: FontFace['style'] = 'normal';
+  for (const child of node.block?.children ?? []) {
+    if (child.type !== 'Declaration') throw refuseInBlock(child, source, '@font-face');
+    const reader = new ValueReader(componentsOf(child, source));
+    const name = child.property.toLowerCase();
+    switch (name) {
+      case 'font-family':
+        family = longhandOf('font-family').value.read(reader)?.(NO_CONTEXT)[0] ?? null;
+        break;
+      case 'src':
+        file = readFile(reader);
+        break;
+      case 'font-weight':
+        weight = longhandOf('font-weight').value.read(reader)?.(NO_CONTEXT) ?? Number.NaN;
+        break;
+      case 'font-style':
+        style = longhandOf('font-style').value.read(reader)?.(NO_CONTEXT) ?? style;
+        break;
+      default:
+        throw documentFaults.CSS_UNKNOWN_PROPERTY({
+          message: `unknown descriptor "${child.property}" in @font-face`,
+          place: placeOf(source, child),
+          hint: didYouMean(name, FONT_FACE_DESCRIPTORS, `Supported: ${FONT_FACE_DESCRIPTORS.join(', ')}`),
+        });
+    }
+    if (!reader.isDone) throw reader.refuse(child.property, expectedOf(name));
+  }
+  if (family === null) throw missing('font-family', place);
+  if (file === null) throw missing('src', place);
+  return { family, weight, style, file, place };
+}
+
+/** One url() of a file in the template's folder, with or without its format. */
+function readFile(reader: ValueReader): string | null {
+  const component = reader.peek();
+  if (component?.kind !== 'url' || !RELATIVE_FILE.test(component.url)) {
+    throw reader.refuse('src', expectedOf('src'));
+  }
+  reader.take();
+  reader.call('format');
+  return component.url;
+}
+
+function expectedOf(name: string): string {
+  if (name === 'src') return 'one url() of a file in the template folder, such as url(fonts/Inter-Regular.ttf)';
+  if (name === 'font-weight') return 'one weight, such as 400';
+  if (name === 'font-style') return 'normal or italic';
+  return 'one name';
+}
+
+function missing(descriptor: string, place: Place): Error {
+  return documentFaults.CSS_UNKNOWN_VALUE({ message: `@font-face has no ${descriptor}`, place });
+}
