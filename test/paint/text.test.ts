@@ -54,7 +54,7 @@ describe('text', () => {
         });
         expect(codes).toHaveLength(drawable.run.glyphs.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -13,5 +13,5 @@ export {
 } from './poppler.ts';
 export { findSyntaxErrors, readPlainObjects } from './qpdf.ts';
 export { inTemporaryFolder, withPdf } from './temporary-folder.ts';
-export { hasJudges, type Judge } from './tools.ts';
+export { hasJudges, type Judge, readTool } from './tools.ts';
 export { type Flavour, findBreaches, judgeConformance, type Verdict } from './verapdf.ts';
