@@ -31,13 +31,13 @@ export function findUnitPrice(lineMinor: MinorUnits, quantity: Decimal, path?: s
     });
   }
   for (let scale = MIN_DECIMALS; scale <= MAX_UNIT_PRICE_DECIMALS; scale += 1) {
-    const units = divideTowardsZero(lineMinor, quantity, scale);
+    const units = divideToScale(lineMinor, quantity, scale);
     const price = { units: Number(units), scale };
     if (Number.isSafeInteger(price.units) && multiplyPrice(quantity, price) === BigInt(lineMinor)) return price;
   }
   throw invoiceFaults.UNIT_PRICE_INEXACT({
     message:
-      `Unexpected quantity ${quantity.units}e-${quantity.scale} of a line over ${lineMinor} minor units, ` +
+      `Unexpected quantity ${Number(`${quantity.units}e-${quantity.scale}`)} of a line over ${lineMinor} minor units, ` +
       `expected a unit price of at most ${MAX_UNIT_PRICE_DECIMALS} decimals to give that amount`,
     path,
   });
@@ -67,13 +67,11 @@ export function multiplyPrice(quantity: Decimal, price: Decimal): bigint {
 }
 
 /**
- * The quotient rounded to nearest, halves towards zero. Halves must fall that way: the product then errs by at most half
- * a minor unit below the amount, which rounds up to it, while half a minor unit above would round away.
+ * The exact quotient rounded to a scale. Where any price of that scale gives the line, the nearest does: a step that is
+ * small enough for one to fall within half a minor unit leaves the nearest no further away.
  */
-function divideTowardsZero(lineMinor: MinorUnits, quantity: Decimal, scale: number): bigint {
-  const negative = lineMinor < 0 !== quantity.units < 0;
-  const numerator = BigInt(Math.abs(lineMinor)) * powerOfTen(scale + quantity.scale);
-  const denominator = MINOR_PER_MAJOR * BigInt(Math.abs(quantity.units));
-  const quotient = (2n * numerator + denominator - 1n) / (2n * denominator);
-  return negative ? -quotient : quotient;
+function divideToScale(lineMinor: MinorUnits, quantity: Decimal, scale: number): bigint {
+  const sign = quantity.units < 0 ? -1n : 1n;
+  const numerator = sign * BigInt(lineMinor) * powerOfTen(scale + quantity.scale);
+  return divideRounded(numerator, sign * MINOR_PER_MAJOR * BigInt(quantity.units));
 }

@@ -11,7 +11,7 @@ const SHAPE = /^[0-9A-Z]{4}[A-Z]{2}[0-9A-Z]{2}(?:[0-9A-Z]{3})?$/;
  * @throws REFERENCE_MISSING, REFERENCE_CHARSET, REFERENCE_SHAPE
  */
 export function parseBic(text: string | null | undefined, path?: string): string {
-  const value = requireReference(text, 'BIC', 'digits and A–Z', path);
+  const value = requireReference(text, 'BIC', 'digits and A to Z', path);
   if (SHAPE.test(value)) return value;
   throw invoiceFaults.REFERENCE_SHAPE({
     message: `Unexpected BIC "${value}", expected 8 or 11 characters with a country in the fifth and sixth`,

@@ -1,12 +1,12 @@
 import { invoiceFaults } from '../faults.ts';
 
 /** What a reference may be written with. Everything else is refused before any check digit is looked at. */
-export type Alphabet = 'digits' | 'digits and -' | 'digits and A–Z' | 'organisation number' | 'printable ASCII';
+export type Alphabet = 'digits' | 'digits and -' | 'digits and A to Z' | 'organisation number' | 'printable ASCII';
 
 const OUTSIDE: Readonly<Record<Alphabet, RegExp>> = {
   digits: /[^0-9]/u,
   'digits and -': /[^0-9-]/u,
-  'digits and A–Z': /[^0-9A-Z]/u,
+  'digits and A to Z': /[^0-9A-Z]/u,
   'organisation number': /[^0-9A-Za-z .+-]/u,
   'printable ASCII': /[^ -~]/u,
 };

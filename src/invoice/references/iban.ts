@@ -11,7 +11,7 @@ const SHAPE = /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/;
  * @throws REFERENCE_MISSING, REFERENCE_CHARSET, REFERENCE_SHAPE, REFERENCE_CHECKSUM
  */
 export function parseIban(text: string | null | undefined, path?: string): string {
-  const value = requireReference(text, 'IBAN', 'digits and A–Z', path);
+  const value = requireReference(text, 'IBAN', 'digits and A to Z', path);
   const country = value.slice(0, 2);
   const length = IBAN_LENGTHS.get(country);
   if (!SHAPE.test(value) || length === undefined) {

@@ -16,7 +16,7 @@ const SHAPE = /^RF\d{2}[0-9A-Z]{1,21}$/;
  * @throws REFERENCE_MISSING, REFERENCE_CHARSET, REFERENCE_SHAPE, REFERENCE_CHECKSUM
  */
 export function parseRfReference(text: string | null | undefined, path?: string): RfReference {
-  const value = requireReference(text, 'RF reference', 'digits and A–Z', path);
+  const value = requireReference(text, 'RF reference', 'digits and A to Z', path);
   if (!SHAPE.test(value)) {
     throw invoiceFaults.REFERENCE_SHAPE({
       message: `Unexpected RF reference "${value}", expected RF, two digits and 1 to 21 capital letters or digits`,

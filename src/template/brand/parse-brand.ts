@@ -1,0 +1,141 @@
+import type { Currency } from '../../base/index.ts';
+import { findNearestName } from '../../base/index.ts';
+import { type BrandFacts, type CountryCode, parseOrganizationNumber } from '../../invoice/index.ts';
+import { templateFaults } from '../faults.ts';
+import type { Locale } from '../format/conventions.ts';
+import { isLabelKey, LABEL_KEYS } from '../labels.ts';
+import { contrastOf, LEAST_CONTRAST } from './contrast.ts';
+import { toBrandFault } from './refuse.ts';
+import { type BrandFile, brandFileSchema } from './schema.ts';
+
+/** A text for every language, or one for each of some. */
+export type LocalizedText = string | Readonly<Partial<Record<Locale, string>>>;
+
+/** A value that a template's option may have. */
+export type OptionValue = string | number | boolean;
+
+/** A checked brand: what the model takes from it, and how its documents look and speak. */
+export interface Brand extends BrandFacts {
+  readonly registration: {
+    /** Null where the brand does not say. */
+    readonly foretaksregisteret: boolean | null;
+    readonly fSkatt: boolean | null;
+    readonly seat: string | null;
+    readonly lines: readonly string[];
+  };
+  /** Path as the file gives it. */
+  readonly logo: string | null;
+  /** `#rrggbb`, at least 4.5:1 on white. */
+  readonly accent: string | null;
+  readonly locale: Locale | null;
+  readonly texts: Readonly<Record<'intro' | 'terms' | 'latePayment' | 'footer', LocalizedText | null>>;
+  readonly labels: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
+  readonly endpoint: { readonly scheme: string; readonly id: string } | null;
+  readonly template: { readonly name: string | null; readonly options: Readonly<Record<string, OptionValue>> };
+}
+
+const WHITE = '#ffffff';
+const NATIONAL_CURRENCIES: Readonly<Record<CountryCode, Currency>> = { NO: 'NOK', SE: 'SEK', FI: 'EUR', DK: 'DKK' };
+
+/**
+ * Checks a brand as read from JSON. `file` names it in messages.
+ *
+ * @throws BRAND_UNKNOWN_KEY, BRAND_MISSING_KEY, BRAND_INVALID_VALUE, BRAND_CONTRAST, each with the path of the key
+ */
+export function parseBrand(json: unknown, { file }: { readonly file: string }): Brand {
+  const parsed = brandFileSchema.safeParse(json, { reportInput: true });
+  if (!parsed.success) throw toBrandFault(parsed.error, file);
+  const accent = parsed.data.colors?.accent?.toLowerCase() ?? null;
+  checkContrast(accent, file);
+  checkLabels(parsed.data.labels ?? {}, file);
+  return { ...toBrandFacts(parsed.data, file), ...toLook(parsed.data), accent };
+}
+
+function toBrandFacts(written: BrandFile, file: string): BrandFacts {
+  const { address } = written;
+  return {
+    name: written.name,
+    legalName: written.legalName,
+    organizationNumber: toOrganizationDigits(written.organizationNumber, written.country, file),
+    country: written.country,
+    vatRegistered: written.vatRegistered,
+    address: {
+      lines: [address.co_address, address.address_line, address.address_line_2].filter((line) => line !== undefined),
+      postalCode: address.postal_code,
+      postalPlace: address.postal_place,
+      country: address.country ?? written.country,
+    },
+    email: written.email ?? null,
+    phone: written.phone ?? null,
+    website: written.website ?? null,
+    payee: written.payee ?? null,
+    invoiceChannel: written.invoiceChannel ?? null,
+    exemptions: written.exemptions ?? {},
+    nationalCurrency: written.nationalCurrency ?? NATIONAL_CURRENCIES[written.country] ?? null,
+  };
+}
+
+/** The text is never repeated in messages: a sole trader's number is personal in Sweden. */
+function toOrganizationDigits(text: string, country: CountryCode, file: string): string {
+  const path = 'organizationNumber';
+  const number = parseOrganizationNumber(text, country, path);
+  if (number.verdict === 'personal') {
+    throw templateFaults.BRAND_INVALID_VALUE({
+      message: `${file}: organizationNumber is a national identity number, which is never printed`,
+      path,
+    });
+  }
+  if (number.verdict === 'invalid') {
+    throw templateFaults.BRAND_INVALID_VALUE({
+      message: `${file}: organizationNumber is not an organisation number of ${country}; its length or check digit is wrong`,
+      path,
+    });
+  }
+  return number.value;
+}
+
+function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent'> {
+  const { texts } = written;
+  return {
+    registration: {
+      foretaksregisteret: written.foretaksregisteret ?? null,
+      fSkatt: written.fSkatt ?? null,
+      seat: written.seat ?? null,
+      lines: written.registrations ?? [],
+    },
+    logo: written.logo ?? null,
+    locale: written.locale ?? null,
+    texts: {
+      intro: texts?.intro ?? null,
+      terms: texts?.terms ?? null,
+      latePayment: texts?.latePayment ?? null,
+      footer: texts?.footer ?? null,
+    },
+    labels: written.labels ?? {},
+    endpoint: written.endpoint ?? null,
+    template: { name: written.template?.name ?? null, options: written.template?.options ?? {} },
+  };
+}
+
+function checkContrast(accent: string | null, file: string): void {
+  if (accent === null) return;
+  const contrast = contrastOf(accent, WHITE);
+  if (contrast >= LEAST_CONTRAST) return;
+  throw templateFaults.BRAND_CONTRAST({
+    message: `${file}: colors.accent ${accent} reaches ${contrast.toFixed(2)}:1 on white, expected at least ${LEAST_CONTRAST}:1`,
+    path: 'colors.accent',
+  });
+}
+
+function checkLabels(labels: NonNullable<BrandFile['labels']>, file: string): void {
+  for (const [locale, words] of Object.entries(labels)) {
+    const unknown = Object.keys(words ?? {}).find((key) => !isLabelKey(key));
+    if (unknown === undefined) continue;
+    const nearest = findNearestName(unknown, LABEL_KEYS);
+    throw templateFaults.BRAND_UNKNOWN_KEY({
+      message: `${file}: unknown label "${unknown}" in labels.${locale}`,
+      path: `labels.${locale}.${unknown}`,
+      hint: nearest === null ? undefined : `Did you mean "${nearest}"?`,
+    });
+  }
+}

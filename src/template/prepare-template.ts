@@ -1,0 +1,71 @@
+import { findNearestName } from '../base/index.ts';
+import type { Invoice } from '../invoice/index.ts';
+import type { Brand } from './brand/parse-brand.ts';
+import { templateFaults } from './faults.ts';
+import type { Locale } from './format/conventions.ts';
+import type { TemplateFile } from './handlebars/compile.ts';
+import type { Labels } from './labels.ts';
+import { mergeLabels } from './labels.ts';
+import { labelsOf, type Template } from './load-template.ts';
+import { resolveOptions } from './manifest.ts';
+import { toView, type ViewSettings } from './view/to-view.ts';
+import type { InvoiceView } from './view/view.ts';
+
+/** A template joined with a brand and a language; ready to print any number of invoices. */
+export interface PreparedTemplate {
+  readonly template: Template;
+  readonly locale: Locale;
+  readonly labels: Labels;
+  /** In the order they apply. */
+  readonly styleSheets: readonly TemplateFile[];
+  readonly toView: (invoice: Invoice) => InvoiceView;
+  /** HTML whose `data-at` marks point into `files`. Pure. */
+  readonly toHtml: (view: InvoiceView) => string;
+  readonly files: readonly string[];
+}
+
+export interface TemplateSettings {
+  /** Null where the seller is the order's store alone. */
+  readonly brand: Brand | null;
+  readonly hasLogo: boolean;
+  readonly locale: Locale;
+}
+
+/**
+ * Joins template, brand and language, and checks that they fit.
+ *
+ * @throws TEMPLATE_OPTION, TEMPLATE_UNKNOWN_LABEL, LABELS_UNREADABLE
+ */
+export function prepareTemplate(template: Template, { brand, hasLogo, locale }: TemplateSettings): PreparedTemplate {
+  const own = new Map(Object.entries(brand?.labels[locale] ?? {}));
+  const labels = mergeLabels(labelsOf(template, locale), own);
+  checkLabels(template, labels);
+  const options = resolveOptions(template.manifest, brand?.template.options ?? {});
+  const settings: ViewSettings = { brand, hasLogo, locale, labels, options };
+  return {
+    template,
+    locale,
+    labels,
+    styleSheets: [template.styleSheet, toBrandStyleSheet(brand)].filter((sheet) => sheet !== null),
+    toView: (invoice) => toView(invoice, settings),
+    toHtml: (view) => template.compiled.print(view, { locale, labels }),
+    files: template.compiled.files,
+  };
+}
+
+/** The brand's look as custom properties, over the template's own. */
+function toBrandStyleSheet(brand: Brand | null): TemplateFile | null {
+  if (brand === null || brand.accent === null) return null;
+  return { name: 'brand', source: `:root { --accent: ${brand.accent} }` };
+}
+
+function checkLabels({ compiled }: Template, labels: Labels): void {
+  const unknown = compiled.labels.find(({ key }) => !labels.has(key));
+  if (unknown === undefined) return;
+  const nearest = findNearestName(unknown.key, labels.keys());
+  throw templateFaults.TEMPLATE_UNKNOWN_LABEL({
+    message: `no label "${unknown.key}"`,
+    place: unknown.place,
+    hint: nearest === null ? undefined : `Did you mean "${nearest}"?`,
+  });
+}

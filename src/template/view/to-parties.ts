@@ -1,0 +1,63 @@
+import type { Address, Buyer, CountryCode, Seller } from '../../invoice/index.ts';
+import type { Brand } from '../brand/parse-brand.ts';
+import { toAddressLines } from '../format/address.ts';
+import { formatPhone, toVatNumber } from '../format/identifiers.ts';
+import { countryNameOf, type Labels, labelOf } from '../labels.ts';
+import type { AddressView, BuyerView, SellerView } from './view.ts';
+
+/** The seller as the law wants it named, in the words of the document's language. */
+export function toSellerView(
+  seller: Seller,
+  brand: Brand | null,
+  buyerCountry: CountryCode | null,
+  labels: Labels,
+): SellerView {
+  const organizationNumber = {
+    digits: seller.organizationNumber,
+    country: seller.country,
+    vatRegistered: seller.vatRegistered,
+  };
+  return {
+    name: seller.name,
+    tradeName: seller.tradeName,
+    organizationNumber,
+    vatNumber: toVatNumber(organizationNumber),
+    address: toAddressView(seller.address, buyerCountry ?? seller.country, labels),
+    email: seller.email,
+    phone: seller.phone === null ? null : formatPhone(seller.phone),
+    website: seller.website === null ? null : seller.website.replace(/^https?:\/\//, '').replace(/\/$/, ''),
+    registrations: brand === null ? [] : toRegistrations(brand, labels),
+  };
+}
+
+/** The buyer as the postman and the bookkeeper want it named. */
+export function toBuyerView(buyer: Buyer, sellerCountry: CountryCode, labels: Labels): BuyerView {
+  const address = toAddressView(buyer.address, sellerCountry, labels);
+  return {
+    name: buyer.name,
+    contact: buyer.contact,
+    organizationNumber:
+      buyer.organizationNumber === null
+        ? null
+        : { digits: buyer.organizationNumber, country: buyer.country, vatRegistered: false },
+    address,
+    windowLines: 1 + (buyer.contact === null ? 0 : 1) + address.lines.length,
+  };
+}
+
+/** An address as it is read from `readerCountry`, whose own name it leaves out. */
+export function toAddressView(address: Address, readerCountry: CountryCode, labels: Labels): AddressView {
+  const { country } = address;
+  const abroad = country !== null && country !== readerCountry;
+  const lines = toAddressLines(address, abroad ? countryNameOf(labels, country) : null);
+  return { lines, oneLine: lines.join(', ') };
+}
+
+function toRegistrations({ registration }: Brand, labels: Labels): readonly string[] {
+  return [
+    ...(registration.foretaksregisteret ? [labelOf(labels, 'foretaksregisteret')] : []),
+    ...(registration.fSkatt ? [labelOf(labels, 'fSkatt')] : []),
+    ...(registration.seat === null ? [] : [`${labelOf(labels, 'seat')} ${registration.seat}`]),
+    ...registration.lines,
+  ];
+}

@@ -1,0 +1,167 @@
+import type { BasisPoints, CalendarDate, Currency, Decimal, Money } from '../../base/index.ts';
+import type { DocumentKind, LineType, ReferenceKind, VatCategory } from '../../invoice/index.ts';
+import type { OptionValue } from '../brand/parse-brand.ts';
+import type { Locale } from '../format/conventions.ts';
+import type { OrganizationNumberValue } from '../format/identifiers.ts';
+
+/**
+ * What a template sees. Strings are final and printed as they are; everything else is a typed value that only its own
+ * helper prints (`{{money …}}`, `{{date …}}`, `{{percent …}}`, `{{number …}}`, `{{kid …}}`), so that no figure reaches
+ * paper unformatted and no template computes one. Every key is always present; what may be absent is null or empty.
+ */
+export interface InvoiceView {
+  readonly document: DocumentView;
+  readonly invoice: FiguresView;
+  readonly seller: SellerView;
+  readonly buyer: BuyerView;
+  /** Null on a credit note, which asks for no payment. */
+  readonly payment: PaymentView | null;
+  readonly brand: BrandView;
+  readonly texts: TextsView;
+  /** The template's own options, each with the brand's value or the template's default. */
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+export interface DocumentView {
+  readonly kind: DocumentKind;
+  readonly creditNote: boolean;
+  /** `Faktura`, in the document's language. */
+  readonly name: string;
+  /** `Faktura 16788-000018, Fjord Kaffe AS`. */
+  readonly title: string;
+  readonly language: Locale;
+  readonly test: boolean;
+}
+
+/** A day, printed by `{{date …}}`. */
+export interface DateValue {
+  readonly date: CalendarDate;
+}
+
+/** A rate, printed by `{{percent …}}`. */
+export interface RateValue {
+  readonly bps: BasisPoints;
+}
+
+export interface FiguresView {
+  readonly number: string;
+  readonly originalNumber: string | null;
+  readonly issueDate: DateValue;
+  readonly dueDate: DateValue | null;
+  readonly deliveryDate: DateValue | null;
+  readonly deliveryPlace: string | null;
+  readonly deliveryAddress: AddressView | null;
+  readonly currency: Currency;
+  readonly orderReference: string;
+  readonly orderReference2: string | null;
+  readonly buyerReference: string | null;
+  readonly costCenter: string | null;
+  readonly lines: readonly LineView[];
+  readonly vat: readonly VatView[];
+  /** The rates that carry an exemption text, each once. */
+  readonly exemptions: readonly VatView[];
+  readonly netTotal: Money;
+  readonly vatTotal: Money;
+  readonly vatTotalNational: Money | null;
+  readonly grossTotal: Money;
+  /** Null where nothing was rounded. */
+  readonly rounding: Money | null;
+  /** Taken off the total: gift cards and other payments already made. Null where there are none. */
+  readonly prepaid: Money | null;
+  readonly payable: Money;
+  /** Whether neither rounding nor prepayment stands between the two totals. */
+  readonly payableIsGross: boolean;
+}
+
+export interface LineView {
+  /** The `n` of `line.<n>.…`, from 1. */
+  readonly position: string;
+  readonly type: LineType;
+  readonly sku: string | null;
+  readonly description: string;
+  readonly group: string | null;
+  readonly quantity: Decimal;
+  /** Room to leave after the quantity so that commas line up: what it lacks of the longest, as `whole-2`, `1` or `0`. */
+  readonly quantityRoom: string;
+  readonly unit: string | null;
+  /** Before discount, in the major unit. */
+  readonly unitPrice: { readonly net: Decimal; readonly gross: Decimal };
+  readonly discount: DiscountView | null;
+  readonly rate: RateValue;
+  readonly net: Money;
+  readonly vat: Money;
+  /** The session's own figure, VAT included. */
+  readonly amount: Money;
+}
+
+export interface DiscountView {
+  readonly rate: RateValue | null;
+  readonly net: Money;
+  readonly gross: Money;
+  readonly description: string | null;
+}
+
+export interface VatView {
+  /** The `<rate>` of `vat.<rate>.…`: basis points in digits. */
+  readonly key: string;
+  readonly category: VatCategory;
+  readonly rate: RateValue;
+  readonly net: Money;
+  readonly vat: Money;
+  readonly gross: Money;
+  readonly exemption: string | null;
+}
+
+export interface AddressView {
+  /** In the country's postal order; the country's name last where the letter crosses a border. */
+  readonly lines: readonly string[];
+  readonly oneLine: string;
+}
+
+export interface SellerView {
+  readonly name: string;
+  readonly tradeName: string | null;
+  readonly organizationNumber: OrganizationNumberValue;
+  /** Where it is another than the organisation number. */
+  readonly vatNumber: string | null;
+  readonly address: AddressView;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+  /** What law and brand want said of the seller: Foretaksregisteret, F-skatt, registered office. */
+  readonly registrations: readonly string[];
+}
+
+export interface BuyerView {
+  readonly name: string;
+  readonly contact: string | null;
+  readonly organizationNumber: OrganizationNumberValue | null;
+  readonly address: AddressView;
+  /** How many lines the address window has to hold: name, contact and address. */
+  readonly windowLines: number;
+}
+
+export interface PaymentView {
+  /** Printed by `{{kid …}}` in its country's way. */
+  readonly kid: { readonly reference: string; readonly kind: ReferenceKind };
+  /** What payers call it: `KID`, `OCR-nummer`, `Referansenummer`. */
+  readonly kidLabel: string;
+  readonly bban: string | null;
+  readonly iban: string;
+  readonly bic: string;
+  readonly payee: string;
+}
+
+export interface BrandView {
+  readonly name: string;
+  /** Name of the picture for `<img src>`, and the words that stand for it. */
+  readonly logo: { readonly source: string; readonly alternative: string } | null;
+}
+
+/** The brand's texts in the document's language, a paragraph each; empty where the brand has none. */
+export interface TextsView {
+  readonly intro: readonly string[];
+  readonly terms: readonly string[];
+  readonly latePayment: readonly string[];
+  readonly footer: readonly string[];
+}
