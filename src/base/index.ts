@@ -32,6 +32,7 @@ export {
   divideRounded,
   type MinorUnits,
   type Money,
+  scaleRounded,
   sumMinor,
   toMinorUnits,
   vatInGross,

@@ -27,6 +27,11 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n ? -rounded : rounded;
 }
 
+/** `round(amount × numerator / denominator)`, half away from zero; throws where that leaves the safe integers. */
+export function scaleRounded(amount: number, numerator: number, denominator: number): number {
+  return toMinorUnits(divideRounded(BigInt(amount) * BigInt(numerator), BigInt(denominator)));
+}
+
 /** A bigint as a safe integer; throws where digits would be lost. */
 export function toMinorUnits(value: bigint): MinorUnits {
   const minor = Number(value);
@@ -43,5 +48,5 @@ export function sumMinor(amounts: Iterable<MinorUnits>): MinorUnits {
 
 /** The VAT contained in an amount that includes it: `round(gross × r / (100 % + r))`. */
 export function vatInGross(grossMinor: MinorUnits, rateBps: BasisPoints): MinorUnits {
-  return toMinorUnits(divideRounded(BigInt(grossMinor) * BigInt(rateBps), BigInt(WHOLE_BPS + rateBps)));
+  return scaleRounded(grossMinor, rateBps, WHOLE_BPS + rateBps);
 }

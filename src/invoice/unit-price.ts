@@ -1,4 +1,4 @@
-import { type Decimal, divideRounded, type MinorUnits, powerOfTen } from '../base/index.ts';
+import { type Decimal, type MinorUnits, powerOfTen, scaleRounded } from '../base/index.ts';
 import { invoiceFaults } from './faults.ts';
 import type { Discount } from './invoice.ts';
 
@@ -12,7 +12,7 @@ const MIN_DECIMALS = 2;
 export const MAX_UNIT_PRICE_DECIMALS = 10;
 
 /** Minor digits of every currency in use, see `CURRENCY_DIGITS`. */
-const MINOR_PER_MAJOR = 100n;
+const MINOR_DIGITS = 2;
 
 /**
  * The unit price in the major unit with the fewest decimals, two at least, such that `round(quantity × price)` is the
@@ -31,9 +31,8 @@ export function findUnitPrice(lineMinor: MinorUnits, quantity: Decimal, path?: s
     });
   }
   for (let scale = MIN_DECIMALS; scale <= MAX_UNIT_PRICE_DECIMALS; scale += 1) {
-    const units = divideToScale(lineMinor, quantity, scale);
-    const price = { units: Number(units), scale };
-    if (Number.isSafeInteger(price.units) && multiplyPrice(quantity, price) === BigInt(lineMinor)) return price;
+    const price = divideToScale(lineMinor, quantity, scale);
+    if (price !== null && multiplyPrice(quantity, price) === lineMinor) return price;
   }
   throw invoiceFaults.UNIT_PRICE_INEXACT({
     message:
@@ -61,17 +60,19 @@ export function findUnitPrices(line: PricedLine, path?: string): { readonly net:
 }
 
 /** `round(quantity × price)` in minor units, half away from zero: what a reader with a calculator gets. */
-export function multiplyPrice(quantity: Decimal, price: Decimal): bigint {
-  const product = BigInt(quantity.units) * BigInt(price.units) * MINOR_PER_MAJOR;
-  return divideRounded(product, powerOfTen(quantity.scale + price.scale));
+export function multiplyPrice(quantity: Decimal, price: Decimal): MinorUnits {
+  return scaleRounded(quantity.units, price.units, powerOfTen(quantity.scale + price.scale - MINOR_DIGITS));
 }
 
 /**
- * The exact quotient rounded to a scale. Where any price of that scale gives the line, the nearest does: a step that is
- * small enough for one to fall within half a minor unit leaves the nearest no further away.
+ * The exact quotient rounded to a scale, null where it leaves the safe integers. Where any price of that scale gives the
+ * line, the nearest does: a step that is small enough for one to fall within half a minor unit leaves the nearest no
+ * further away.
  */
-function divideToScale(lineMinor: MinorUnits, quantity: Decimal, scale: number): bigint {
-  const sign = quantity.units < 0 ? -1n : 1n;
-  const numerator = sign * BigInt(lineMinor) * powerOfTen(scale + quantity.scale);
-  return divideRounded(numerator, sign * MINOR_PER_MAJOR * BigInt(quantity.units));
+function divideToScale(lineMinor: MinorUnits, quantity: Decimal, scale: number): Decimal | null {
+  const signed = quantity.units < 0 ? -lineMinor : lineMinor;
+  const divisor = Math.abs(quantity.units);
+  const factor = powerOfTen(scale + quantity.scale - MINOR_DIGITS);
+  if (Math.abs(lineMinor) * (factor / divisor) > Number.MAX_SAFE_INTEGER / 2) return null;
+  return { units: scaleRounded(signed, factor, divisor), scale };
 }

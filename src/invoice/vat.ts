@@ -135,15 +135,12 @@ export function isPlausibleVat(
 ): boolean {
   if (rateBps === 0) return vatMinor === 0;
   const within = grossMinor < 0 ? vatMinor <= 0 && vatMinor >= grossMinor : vatMinor >= 0 && vatMinor <= grossMinor;
-  const off = magnitude(BigInt(vatMinor) - BigInt(vatInGross(grossMinor, rateBps)));
-  return within && off <= countUnits(quantity);
+  return within && Math.abs(vatMinor - vatInGross(grossMinor, rateBps)) <= countUnits(quantity);
 }
 
 /** How many units a quantity sells, a part of a unit counting as one; at least one. */
-function countUnits(quantity: Decimal): bigint {
-  const unit = powerOfTen(quantity.scale);
-  const units = (magnitude(BigInt(quantity.units)) + unit - 1n) / unit;
-  return units > 1n ? units : 1n;
+function countUnits(quantity: Decimal): number {
+  return Math.max(1, Math.ceil(Math.abs(quantity.units) / powerOfTen(quantity.scale)));
 }
 
 /** VAT of the rate's gross sum, spread over its lines. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, divideRounded, roundToSum, sumMinor, toMinorUnits, vatInGross } from '#dist/base/index.js';
+import {
+  allocate,
+  divideRounded,
+  roundToSum,
+  scaleRounded,
+  sumMinor,
+  toMinorUnits,
+  vatInGross,
+} from '#dist/base/index.js';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const anyAmount = fc.integer({ min: -1_000_000_000_00, max: 1_000_000_000_00 });
@@ -44,6 +52,16 @@ describe('divideRounded', () => {
   it('refuses to divide by nothing or less', () => {
     expect(() => divideRounded(1n, 0n)).toThrow(RangeError);
     expect(() => divideRounded(1n, -2n)).toThrow(RangeError);
+  });
+});
+
+describe('scaleRounded', () => {
+  it('is exact however large the product in between', () => {
+    expect(scaleRounded(MAX, MAX, MAX)).toBe(MAX);
+    expect(scaleRounded(-5, 1, 2)).toBe(-3);
+    expect(Object.is(scaleRounded(-1, 1, 3), 0)).toBe(true);
+    expect(() => scaleRounded(MAX, 2, 1)).toThrow(RangeError);
+    expect(() => scaleRounded(1, 1, 0)).toThrow(RangeError);
   });
 });
 
