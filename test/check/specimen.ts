@@ -127,8 +127,8 @@ interface Block {
   linked: boolean;
   /** Put over it as alternative text. */
   alternative: string | null;
-  /** Stands directly after the block before it, on its line. */
-  touching: boolean;
+  /** On a line of its own, or directly after the block before it, or on top of that. */
+  place: 'below' | 'after' | 'over';
 }
 
 interface Draft {
@@ -180,7 +180,7 @@ function toBlocks({ name, value }: Fact): Block[] {
 }
 
 function block(fact: string | null, text: string, row: string | null = null): Block {
-  return { fact, text, row, artifact: false, linked: true, alternative: null, touching: false };
+  return { fact, text, row, artifact: false, linked: true, alternative: null, place: 'below' };
 }
 
 /** Norwegian, as a plain printer would have it. */
@@ -251,9 +251,10 @@ function applyEdit(draft: Draft, edit: string): void {
       draft.blocks.push(block(null, rest));
       return;
     case 'touch':
+    case 'over':
       change(name, () => undefined);
       draft.blocks = draft.blocks.flatMap((b) =>
-        named(name)(b) ? [b, { ...block(null, text, b.row), touching: true }] : [b],
+        named(name)(b) ? [b, { ...block(null, text, b.row), place: verb === 'touch' ? 'after' : 'over' }] : [b],
       );
       return;
     case 'double': {
@@ -350,10 +351,10 @@ function toReadDocument(draft: Draft): ReadDocument {
   let y = 40;
   let x = 50;
   draft.blocks.forEach((b, index) => {
-    if (b.touching) {
-      const before = runs.at(-1);
-      x = (before?.box.x ?? 0) + (before?.box.width ?? 0);
-    } else {
+    const before = runs.at(-1)?.box;
+    if (b.place === 'after') {
+      x = (before?.x ?? 0) + (before?.width ?? 0);
+    } else if (b.place === 'below') {
       x = 50;
       y += LINE_HEIGHT;
     }

@@ -4,11 +4,13 @@ import { alternativeDiffers } from './alternative-differs.ts';
 import { annotations } from './annotations.ts';
 import { conformanceClaims } from './conformance-claims.ts';
 import { creationDate } from './creation-date.ts';
+import { factAbutted } from './fact-abutted.ts';
 import { factMisprinted } from './fact-misprinted.ts';
 import { factMissing } from './fact-missing.ts';
 import { factOutsideStructure } from './fact-outside-structure.ts';
 import { factUnknown } from './fact-unknown.ts';
 import { factsUnmarked } from './facts-unmarked.ts';
+import { figureUnexplained } from './figure-unexplained.ts';
 import { glyphMissing } from './glyph-missing.ts';
 import { language } from './language.ts';
 import { lineMissing } from './line-missing.ts';
@@ -17,6 +19,7 @@ import { lineRepeated } from './line-repeated.ts';
 import { lineRow } from './line-row.ts';
 import { readingOrder } from './reading-order.ts';
 import { revisions } from './revisions.ts';
+import { textOverprinted } from './text-overprinted.ts';
 import { title } from './title.ts';
 import { untagged } from './untagged.ts';
 
@@ -29,12 +32,15 @@ export const RULES: readonly Rule[] = [
   lineMissing,
   lineRepeated,
   lineOrder,
+  factAbutted,
+  figureUnexplained,
   glyphMissing,
   untagged,
   factOutsideStructure,
   lineRow,
   readingOrder,
   alternativeDiffers,
+  textOverprinted,
   annotations,
   title,
   language,

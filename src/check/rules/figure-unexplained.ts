@@ -1,0 +1,53 @@
+import type { TextRun } from '../../readback/index.ts';
+import type { Evidence } from '../evidence.ts';
+import { collectExplanations } from '../explanations.ts';
+import { findFigures } from '../figures.ts';
+import { boxAround, toLines } from '../printed-fact.ts';
+import { type Discovery, discover, type Rule } from '../rule.ts';
+import { gapBetween, toVisualLines, type VisualLine } from '../visual-lines.ts';
+
+export const figureUnexplained: Rule = {
+  id: 'figure-unexplained',
+  channel: 'text',
+  severity: 'error',
+  why: 'A second total, another account or a stale date beside the true one is enough to have the wrong sum paid to the wrong place.',
+  passes: ['text Varer til sammen 560,00', 'text Org.nr. 988 077 917', 'text +47 22 00 00 00'],
+  fails: ['text Å betale 99,00 NOK'],
+  find: findUnexplained,
+};
+
+function findUnexplained({ read, prints, invoice, context, language }: Evidence): Discovery[] {
+  // Where nothing is marked, every figure would be told; `facts-unmarked` says it once.
+  if (prints.length === 0) return [];
+  const explain = collectExplanations(invoice, context, language);
+  return read.pages.flatMap((page) =>
+    toVisualLines(page)
+      .flatMap(toUnmarkedStretches)
+      .flatMap((runs) => {
+        const figures = findFigures(toLines(runs).join(' ')).filter((figure) => !explain(figure));
+        const at = { page: page.number, box: boxAround(runs.map((run) => run.box)) };
+        const saying = {
+          where: 'text that is not marked',
+          expected: 'a figure of the session, marked as the fact it is',
+        };
+        return figures.map((figure) => discover({ found: figure.text, at, saying }));
+      }),
+  );
+}
+
+/** A gap beyond which two words are not read as one number; columns are farther apart. */
+const STRETCH_GAP = 0.6;
+
+function toUnmarkedStretches(line: VisualLine): TextRun[][] {
+  const stretches: TextRun[][] = [];
+  let before: TextRun | null = null;
+  for (const run of line) {
+    const joins = before !== null && before.fact === null && gapBetween(before, run) < STRETCH_GAP;
+    if (run.fact === null) {
+      if (joins) stretches.at(-1)?.push(run);
+      else stretches.push([run]);
+    }
+    before = run;
+  }
+  return stretches;
+}
