@@ -84,9 +84,7 @@ function loadFile(directory: string, label: string, path: string): TemplateFile 
   try {
     return {
       name,
-      source: readFileSync(join(directory, path), 'utf8')
-        .replace(/^\uFEFF/, '')
-        .replaceAll('\r\n', '\n'),
+      source: readFileSync(join(directory, path), 'utf8').replace(/^\uFEFF/, ''),
     };
   } catch (cause) {
     throw templateFaults.TEMPLATE_NOT_FOUND({ message: `cannot read ${name}`, cause });

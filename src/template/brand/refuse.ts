@@ -55,12 +55,23 @@ function describe(issue: Issue): string {
 
 /** The keys that may stand in the object at a path. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  let schema: unknown = toBrandJsonSchema();
-  for (const step of path) schema = child(child(schema, 'properties'), step) ?? child(schema, 'additionalProperties');
-  const properties = child(schema, 'properties');
-  if (typeof properties === 'object' && properties !== null) return Object.keys(properties);
-  const names = child(child(schema, 'propertyNames'), 'enum');
-  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  let schemas: readonly unknown[] = [toBrandJsonSchema()];
+  for (const step of path) {
+    schemas = schemas
+      .flatMap(alternatives)
+      .map((schema) => child(child(schema, 'properties'), step) ?? child(schema, 'additionalProperties'));
+  }
+  return schemas.flatMap(alternatives).flatMap((schema) => {
+    const properties = child(schema, 'properties');
+    const names = child(child(schema, 'propertyNames'), 'enum');
+    if (Array.isArray(names)) return names.filter((name) => typeof name === 'string');
+    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  });
+}
+
+function alternatives(schema: unknown): readonly unknown[] {
+  const either = child(schema, 'anyOf');
+  return Array.isArray(either) ? either : [schema];
 }
 
 function child(node: unknown, key: PropertyKey): unknown {

@@ -4,11 +4,10 @@ import { templateFaults } from '../faults.ts';
 import type { Location, Program } from './ast.ts';
 import { type Findings, hardenTemplate, type ParsedFile } from './harden.ts';
 import { HELPERS, type PrintSettings } from './helpers.ts';
+import { limitSource } from './limit-source.ts';
 import type { MarkedFact } from './mark-places.ts';
 import { describeValue, isTruthy, resolvePath, toPrint, ValueRefusal } from './values.ts';
 
-/** Of each file, in UTF-16 units; the bundled templates have less than a tenth of it. */
-export const MAX_SOURCE_CHARACTERS = 64 * 1024;
 /** Of the HTML; a document of ten thousand lines has twelve million. */
 export const MAX_OUTPUT_CHARACTERS = 32 * 1024 * 1024;
 /** Turns of all loops of one document. */
@@ -69,15 +68,14 @@ function createHandlebars(): typeof Handlebars {
   return handlebars;
 }
 
-function parseFile(handlebars: typeof Handlebars, { name, source }: TemplateFile, index: number): ParsedFile {
+function parseFile(handlebars: typeof Handlebars, file: TemplateFile, index: number): ParsedFile {
+  const { name } = file;
   // A tree instead of a text would reach the compiler unread.
-  if (typeof source !== 'string') throw new TypeError(`Unexpected ${typeof source} for ${name}, expected its text`);
-  if (source.length > MAX_SOURCE_CHARACTERS) {
-    throw templateFaults.TEMPLATE_TOO_LARGE({
-      message: `${name} has ${source.length} characters, expected at most ${MAX_SOURCE_CHARACTERS}`,
-      place: { file: name, line: 1, column: 1 },
-    });
-  }
+  if (typeof file.source !== 'string')
+    throw new TypeError(`Unexpected ${typeof file.source} for ${name}, expected its text`);
+  // Handlebars counts a lone carriage return as a line; no one else does.
+  const source = file.source.replace(/\r\n?/g, '\n');
+  limitSource({ name, source });
   try {
     return { name, index, program: handlebars.parse(source, { srcName: name }) as unknown as Program };
   } catch (cause) {
