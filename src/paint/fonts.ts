@@ -1,7 +1,8 @@
 import type { Face, FontFile } from '../text/index.ts';
 import { paintFaults } from './faults.ts';
 import { hexCode } from './pdf-syntax.ts';
-import type { EmbeddedFont, PdfWriter } from './pdf-writer.ts';
+import type { PdfWriter } from './pdf-writer.ts';
+import type { EmbeddedFont } from './pdfkit-document.ts';
 
 /** The faces that one document uses, each embedded once. */
 export class DocumentFonts {

@@ -1,5 +1,5 @@
 import { toMidnight } from './pdf-syntax.ts';
-import type { DocumentFrame } from './pdf-writer.ts';
+import type { DocumentFrame } from './pdfkit-document.ts';
 import type { PaintMetadata } from './resources.ts';
 
 /** The library that writes the objects; Creator names the engine. */

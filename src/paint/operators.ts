@@ -52,9 +52,14 @@ export class PageOperators {
     this.set('RG', channels(color));
   }
 
+  /** Whether anything so far lets what is below shine through. */
+  get isTransparent(): boolean {
+    return this.#inForce.get('gs') !== '';
+  }
+
   setOpacity(opacity: Opacity): void {
     const opaque = opacity.fill === 1 && opacity.stroke === 1;
-    if (opaque && this.#inForce.get('gs') === '') return;
+    if (opaque && !this.isTransparent) return;
     this.set('gs', `/${this.#states.use(opacity)}`);
   }
 

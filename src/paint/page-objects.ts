@@ -37,7 +37,7 @@ export function writePages(writer: PdfWriter, painted: readonly PaintedPage[], r
     writer.put(
       id,
       `<</Type/Page/Parent ${pdfReference(writer.pagesId)}/MediaBox[0 0 ${pdfNumber(page.width)} ${pdfNumber(page.height)}]` +
-        `/Contents ${pdfReference(contents)}/Resources ${pdfReference(resources)}${BLENDING}` +
+        `/Contents ${pdfReference(contents)}/Resources ${pdfReference(resources)}${page.isTransparent ? BLENDING : ''}` +
         // Tab order follows the structure (ISO 14289-1 §7.18.3).
         `/StructParents ${index}/Tabs/S${annotations}>>`,
     );
@@ -46,7 +46,7 @@ export function writePages(writer: PdfWriter, painted: readonly PaintedPage[], r
   });
 }
 
-/** The colour space in which transparent things mix, the same as that of the output intent (ISO 19005-3 §6.2.10). */
+/** Transparent things mix in the colour space of the output intent, wherever the page is shown (ISO 19005-3 §6.2.10). */
 const BLENDING = '/Group<</S/Transparency/CS/DeviceRGB>>';
 
 function writeLink(

@@ -23,6 +23,8 @@ export interface PaintedPage {
   readonly width: number;
   readonly height: number;
   readonly content: Uint8Array;
+  /** Whether anything on it lets what is below shine through. */
+  readonly isTransparent: boolean;
   /** By MCID: the leaf whose content the sequence is. */
   readonly leaves: readonly number[];
   readonly links: readonly LinkDrawable[];
@@ -54,10 +56,15 @@ export function paintPage(page: Page, tools: DocumentTools): PaintedPage {
     width: page.width,
     height: page.height,
     content: operators.toBytes(),
+    isTransparent: operators.isTransparent || page.drawables.some((drawable) => isTransparentImage(drawable, tools)),
     leaves: marked.leaves,
     links,
     figureBounds,
   };
+}
+
+function isTransparentImage(drawable: Drawable, tools: DocumentTools): boolean {
+  return drawable.kind === 'image' && tools.images.isTransparent(drawable.image);
 }
 
 function paintDrawable(

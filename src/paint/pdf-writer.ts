@@ -1,75 +1,30 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import PDFDocument from 'pdfkit';
 import type { FontFile } from '../text/index.ts';
+import { CROSS_REFERENCE_ENTRIES, encodeCrossReference, type ObjectPlace } from './cross-reference.ts';
 import { paintFaults } from './faults.ts';
-import { pdfReference } from './pdf-syntax.ts';
-
-/** What a PDF says about itself, ready to be written. */
-export interface DocumentFrame {
-  readonly language: string;
-  readonly info: Readonly<Record<string, string | Date>>;
-  readonly xmp: string;
-}
-
-/** The part of pdfkit's embedded font through which glyphs are asked for by id. */
-export interface EmbeddedFont {
-  /** Resource name. */
-  readonly id: string;
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
-  /** By character code, in thousandths of an em. */
-  readonly widths: number[];
-  /** By character code: the code points it stands for. */
-  readonly unicode: (readonly number[])[];
-  ref(): { readonly id: number };
-}
+import { ObjectStream } from './object-stream.ts';
+import { pdfByteString, pdfReference } from './pdf-syntax.ts';
+import {
+  type DocumentFrame,
+  type EmbeddedFont,
+  openDocument,
+  type PdfkitDocument,
+  Verbatim,
+} from './pdfkit-document.ts';
 
 /**
- * The parts of pdfkit's document that this class builds on. They are not in its public types, so this is the one place
- * that must be read again when pdfkit is upgraded.
- */
-interface PdfkitDocument {
-  readonly _root: { readonly data: Record<string, unknown> };
-  /** By object number less one; null until the object is written. */
-  readonly _offsets: (number | null)[];
-  readonly _font: EmbeddedFont | null;
-  _id: Uint8Array;
-  _offset: number;
-  /** Objects numbered and not yet written. */
-  _waiting: number;
-  font(source: FontFile, family: string): this;
-  read(): Uint8Array | null;
-  push(chunk: Uint8Array | null): boolean;
-  end(): void;
-  endMarkings(): void;
-  endMetadata(): void;
-  _write(data: string | Uint8Array): void;
-  _refEnd(object: { readonly id: number; readonly offset: number }): void;
-  _finalize(): void;
-}
-
-/** An object whose text is ready: pdfkit prints anything with a tag of its own by `toString`. */
-class Verbatim {
-  readonly [Symbol.toStringTag] = 'Verbatim';
-  readonly #text: string;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  toString(): string {
-    return this.#text;
-  }
-}
-
-/**
- * A PDF 1.7 file under construction, PDF/A-3a by its frame. pdfkit numbers the objects and writes fonts, Info, output
- * intent, cross-reference table and trailer; everything else comes in as finished PDF syntax. Bytes are collected as
- * they are written instead of passing through pdfkit's stream, which makes writing synchronous.
+ * A PDF 1.7 file under construction, PDF/A-3a by its frame. pdfkit numbers the objects and writes fonts, Info, catalogue
+ * and output intent; everything else comes in as finished PDF syntax and is packed into object streams, for which pdfkit's
+ * own cross-reference table has no words. Bytes are collected as they are written instead of passing through pdfkit's
+ * stream, which makes writing synchronous.
  */
 export class PdfWriter {
   readonly #document: PdfkitDocument;
   readonly #chunks: Uint8Array[] = [];
+  /** By object number: the place of those that are in object streams. */
+  readonly #packed = new Map<number, ObjectPlace>();
+  #packing = new ObjectStream();
   #pendingText = '';
   #closed = false;
 
@@ -80,16 +35,11 @@ export class PdfWriter {
     const header = document.read();
     if (header !== null) this.#chunks.push(header);
     document._write = (data) => this.#write(data);
-    document.push = (chunk) => this.#push(chunk);
     // The structure tree is ours (`structure.ts`); pdfkit has none to close.
     document.endMarkings = () => {};
     // pdfkit's packet is not escaped and cannot name two standards at once.
     document.endMetadata = () => this.#writeXmp(frame.xmp);
-    const finalize = document._finalize.bind(document);
-    document._finalize = () => {
-      document._id = this.#hashContent();
-      finalize();
-    };
+    document._finalize = () => this.#close();
   }
 
   /** Takes the next object number; `put` must follow before `finish`. */
@@ -101,9 +51,9 @@ export class PdfWriter {
 
   /** Writes the object of a reserved number. */
   put(id: number, body: string): void {
-    const offset = this.#document._offset;
-    this.#write(`${id} 0 obj\n${body}\nendobj`);
-    this.#document._refEnd({ id, offset });
+    this.#packing.add(id, body);
+    this.#document._refEnd({ id, offset: 0 });
+    if (this.#packing.isFull) this.#writePacked();
   }
 
   /** Writes a new object and gives its number. */
@@ -181,12 +131,33 @@ export class PdfWriter {
     this.#document._offset += data.length;
   }
 
-  /** pdfkit pushes null behind the trailer, and nothing else once `_write` is ours. */
-  #push(chunk: Uint8Array | null): boolean {
+  #writePacked(): void {
+    const packing = this.#packing;
+    this.#packing = new ObjectStream();
+    if (packing.ids.length === 0) return;
+    const stream = this.addDeflatedStream(packing.entries, packing.toBytes());
+    packing.ids.forEach((id, index) => {
+      this.#packed.set(id, { kind: 'packed', stream, index });
+    });
+  }
+
+  /** Takes the place of pdfkit's own ending, once it has written its last object. */
+  #close(): void {
+    this.#writePacked();
+    const identity = pdfByteString(this.#hashContent());
+    const id = this.#document._offsets.length + 1;
+    const offset = this.#document._offset;
+    const places = [...this.#document._offsets, offset].map(
+      (own, index): ObjectPlace => this.#packed.get(index + 1) ?? { kind: 'offset', offset: own ?? 0 },
+    );
+    const trailer = `/Size ${id + 1}/Root ${pdfReference(this.#document._root.id)}/Info ${pdfReference(this.#document._info.id)}`;
+    this.addDeflatedStream(
+      `${CROSS_REFERENCE_ENTRIES}${trailer}/ID[${identity}${identity}]`,
+      encodeCrossReference(places),
+    );
+    this.#write(`startxref\n${offset}\n%%EOF`);
     this.#flushText();
-    if (chunk === null) this.#closed = true;
-    else this.#chunks.push(chunk);
-    return true;
+    this.#closed = true;
   }
 
   #flushText(): void {
@@ -201,25 +172,11 @@ export class PdfWriter {
     this.setCatalogEntry('Metadata', pdfReference(id));
   }
 
-  /** The file's identity: all that stands before the trailer, not the Info dictionary alone as pdfkit has it. */
+  /** The file's identity: all that stands before the trailer, not its Info alone as pdfkit would have it. */
   #hashContent(): Uint8Array {
     this.#flushText();
     const hash = createHash('sha256');
     for (const chunk of this.#chunks) hash.update(chunk);
     return hash.digest().subarray(0, 16);
   }
-}
-
-function openDocument(frame: DocumentFrame): PdfkitDocument {
-  const options: PDFKit.PDFDocumentOptions = {
-    pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
-    lang: frame.language,
-    displayTitle: true,
-    autoFirstPage: false,
-    info: frame.info,
-    // Null keeps pdfkit from loading Helvetica, whose program cannot be embedded as PDF/A demands.
-    font: null as unknown as string,
-  };
-  return new PDFDocument(options) as unknown as PdfkitDocument;
 }

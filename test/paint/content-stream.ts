@@ -1,16 +1,42 @@
 import { inflateSync } from 'node:zlib';
 
-/** Reads back the content streams of files that paint wrote; knows their plain form and no other. */
+/** Reads back the files that paint wrote; knows their plain form and no other. */
 
 /** The operators of each page, in order. */
 export function contentStreams(pdf: Uint8Array): string[] {
-  const file = Buffer.from(pdf).toString('latin1');
-  return [...file.matchAll(/\/Type\/Page\/.*?\/Contents (\d+) 0 R/g)].map(([, id]) => {
-    const object = new RegExp(`\\n${id} 0 obj\\n<<.*?/Length (\\d+)>>\\nstream\\n`).exec(file);
-    if (object === null) throw new Error(`no stream ${id}`);
-    const start = object.index + object[0].length;
-    return inflateSync(Buffer.from(file.slice(start, start + Number(object[1])), 'latin1')).toString('latin1');
+  const objects = readObjects(pdf);
+  return [...objects.values()].flatMap((body) => {
+    const contents = /^<<\/Type\/Page\/.*\/Contents (\d+) 0 R/.exec(body);
+    if (contents === null) return [];
+    const stream = objects.get(Number(contents[1]));
+    if (stream === undefined) throw new Error(`no object ${contents[1]}`);
+    return [stream];
   });
+}
+
+/** Every object by its number: dictionaries as written, deflated streams as what they hold. */
+export function readObjects(pdf: Uint8Array): Map<number, string> {
+  const file = Buffer.from(pdf).toString('latin1');
+  const objects = new Map<number, string>();
+  for (const { 0: header, 1: id, 2: entries = '', index } of file.matchAll(/^(\d+) 0 obj\n<<(.*)>>\nstream\n/gm)) {
+    const start = index + header.length;
+    const stored = Buffer.from(file.slice(start, start + Number(/\/Length (\d+)/.exec(entries)?.[1])), 'latin1');
+    const content = entries.includes('/FlateDecode')
+      ? inflateSync(stored).toString('latin1')
+      : stored.toString('latin1');
+    if (entries.includes('/Type/ObjStm')) unpack(content, Number(/\/First (\d+)/.exec(entries)?.[1]), objects);
+    else objects.set(Number(id), content);
+  }
+  return objects;
+}
+
+function unpack(content: string, first: number, objects: Map<number, string>): void {
+  const index = content.slice(0, first).trim().split(' ').map(Number);
+  for (let i = 0; i < index.length; i += 2) {
+    const start = first + (index[i + 1] ?? 0);
+    const next = index[i + 3];
+    objects.set(index[i] ?? 0, content.slice(start, next === undefined ? undefined : first + next).trim());
+  }
 }
 
 /** One run of glyphs as its operators show it. */

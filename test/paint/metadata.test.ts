@@ -112,7 +112,7 @@ describe('metadata', () => {
   );
 
   it('identifies a file by all that it holds, not by its Info alone', () => {
-    const identity = (pdf: Uint8Array) => /\/ID \[<(\w{32})> <\1>\]/.exec(Buffer.from(pdf).toString('latin1'))?.[1];
+    const identity = (pdf: Uint8Array) => /\/ID\[<(\w{32})><\1>\]/.exec(Buffer.from(pdf).toString('latin1'))?.[1];
     const paint = (text: string) => identity(paintDocument(oneParagraph(book, text), resources(book)));
     expect(paint('1')).toMatch(/^[0-9a-f]{32}$/i);
     expect(paint('1')).toBe(paint('1'));

@@ -5,7 +5,7 @@ import type { Drawable, Mark, PagedDocument } from '#dist/layout/index.js';
 import { type PaintResources, paintDocument, prepareImage } from '#dist/paint/index.js';
 import type { FontBook } from '#dist/text/index.js';
 import { hasJudges, readPlainObjects, readStructure, withPdf } from '../support/judges/index.ts';
-import { contentStreams, findUnmarked } from './content-stream.ts';
+import { contentStreams, findUnmarked, readObjects } from './content-stream.ts';
 import { everyKind, FADING_SQUARE } from './every-kind.ts';
 import {
   BACKGROUND,
@@ -134,7 +134,7 @@ describe('the structure tree', () => {
         element('P', [], { fact: 'Zeta' }),
       ],
     );
-    const file = Buffer.from(paintDocument(twice, resources(book))).toString('latin1');
+    const file = [...readObjects(paintDocument(twice, resources(book))).values()].join('\n');
     const [, names = ''] = /\/IDTree<<\/Names\[(.*?)\]/.exec(file) ?? [];
     expect([...names.matchAll(/\((.*?)\)/g)].map(([, name]) => name)).toEqual([
       'fact.Zeta',
@@ -155,12 +155,14 @@ describe('the structure tree', () => {
         element('TD', [leaf(2)], { rowSpan: 3 }),
       ]),
     ]);
-    const file = Buffer.from(
-      paintDocument(
-        paged([page([])], [table, element('Figure', [], { alternative: 'Ærlig (logo)', language: 'nn' })]),
-        resources(book),
-      ),
-    ).toString('latin1');
+    const file = [
+      ...readObjects(
+        paintDocument(
+          paged([page([])], [table, element('Figure', [], { alternative: 'Ærlig (logo)', language: 'nn' })]),
+          resources(book),
+        ),
+      ).values(),
+    ].join('\n');
     expect(file).toContain('/A<</O/Table/Scope/Column/ColSpan 2>>');
     expect(file).toContain('/A<</O/Table/RowSpan 3>>');
     expect(file).toContain('/Alt <FEFF00C60072006C0069006700200028006C006F0067006F0029>/Lang (nn)');

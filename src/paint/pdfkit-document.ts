@@ -1,0 +1,73 @@
+import PDFDocument from 'pdfkit';
+import type { FontFile } from '../text/index.ts';
+
+/** What a PDF says about itself, ready to be written. */
+export interface DocumentFrame {
+  readonly language: string;
+  readonly info: Readonly<Record<string, string | Date>>;
+  readonly xmp: string;
+}
+
+/** The part of pdfkit's embedded font through which glyphs are asked for by id. */
+export interface EmbeddedFont {
+  /** Resource name. */
+  readonly id: string;
+  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
+  /** By character code, in thousandths of an em. */
+  readonly widths: number[];
+  /** By character code: the code points it stands for. */
+  readonly unicode: (readonly number[])[];
+  ref(): { readonly id: number };
+}
+
+/**
+ * The parts of pdfkit's document that paint builds on. They are not in its public types, so this is the one place
+ * that must be read again when pdfkit is upgraded.
+ */
+export interface PdfkitDocument {
+  readonly _root: { readonly id: number; readonly data: Record<string, unknown> };
+  /** By object number less one; null until the object is written. */
+  readonly _offsets: (number | null)[];
+  readonly _font: EmbeddedFont | null;
+  readonly _info: { readonly id: number };
+  _offset: number;
+  /** Objects numbered and not yet written. */
+  _waiting: number;
+  font(source: FontFile, family: string): this;
+  read(): Uint8Array | null;
+  end(): void;
+  endMarkings(): void;
+  endMetadata(): void;
+  _write(data: string | Uint8Array): void;
+  _refEnd(object: { readonly id: number; readonly offset: number }): void;
+  _finalize(): void;
+}
+
+/** An object whose text is ready: pdfkit prints anything with a tag of its own by `toString`. */
+export class Verbatim {
+  readonly [Symbol.toStringTag] = 'Verbatim';
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** pdfkit's document without a page or a font, as PDF/A-3a. */
+export function openDocument(frame: DocumentFrame): PdfkitDocument {
+  const options: PDFKit.PDFDocumentOptions = {
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    lang: frame.language,
+    displayTitle: true,
+    autoFirstPage: false,
+    info: frame.info,
+    // Null keeps pdfkit from loading Helvetica, whose program cannot be embedded as PDF/A demands.
+    font: null as unknown as string,
+  };
+  return new PDFDocument(options) as unknown as PdfkitDocument;
+}
