@@ -15,6 +15,7 @@ export {
   type FaultTable,
   type Place,
 } from './fault.ts';
+export { encodeFileStem } from './file-name.ts';
 export { type Channel, type Finding, type Report, toReport } from './finding.ts';
 export {
   type Box,
