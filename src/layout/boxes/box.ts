@@ -1,0 +1,157 @@
+import type { Place } from '../../base/index.ts';
+import type { ComputedStyle, MarginBoxName } from '../../document/index.ts';
+import type { Mark, StructureElement } from '../page.ts';
+
+/** What every box knows of the element that made it. Anonymous boxes carry their parent's tag and place. */
+export interface BoxSource {
+  /** Position in the document; drawables are drawn in this order. */
+  readonly order: number;
+  readonly tag: string;
+  readonly place: Place;
+  readonly style: ComputedStyle;
+  readonly link: BoxLink | null;
+}
+
+export interface BoxLink {
+  readonly url: string;
+  /** The link's text. */
+  readonly contents: string;
+  readonly mark: Mark;
+}
+
+/** Boxes that stack or stand side by side: everything but the insides of a paragraph. */
+export type LayoutBox = FlowBox | FlexBox | TableBox | ImageBox;
+
+/** A block container: it holds either boxes one below the other or lines of text. */
+export interface FlowBox extends BoxSource {
+  readonly kind: 'flow';
+  readonly content: BlockContent | InlineContent;
+  /** A list item's marker, which stands outside on the left. */
+  readonly marker: FlowBox | null;
+}
+
+export interface BlockContent {
+  readonly kind: 'blocks';
+  readonly children: readonly BlockChild[];
+}
+
+/** A child in the flow, or one taken out of it that remembers where it would have stood. */
+export type BlockChild = LayoutBox | OutOfFlow;
+
+export interface OutOfFlow {
+  readonly kind: 'out-of-flow';
+  readonly box: LayoutBox;
+}
+
+/** A flex container; text directly inside has become anonymous boxes. */
+export interface FlexBox extends BoxSource {
+  readonly kind: 'flex';
+  readonly children: readonly BlockChild[];
+}
+
+/** An image, inline or block. Width and height are its own, in points. */
+export interface ImageBox extends BoxSource {
+  readonly kind: 'image';
+  readonly image: string;
+  readonly naturalWidth: number;
+  readonly naturalHeight: number;
+  readonly mark: Mark;
+}
+
+export interface TableBox extends BoxSource {
+  readonly kind: 'table';
+  readonly captions: readonly FlowBox[];
+  /** Styles of `<col>` elements, by column; null where a column has none. */
+  readonly columns: readonly (ComputedStyle | null)[];
+  /** In order of display: header rows first, footer rows last. */
+  readonly rows: readonly TableRow[];
+  readonly columnCount: number;
+}
+
+export interface TableRow extends BoxSource {
+  readonly section: 'header' | 'body' | 'footer';
+  readonly groupStyle: ComputedStyle | null;
+  readonly isFirstOfGroup: boolean;
+  readonly isLastOfGroup: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell {
+  /** First column, from 0. */
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Never reaches beyond the row's group. */
+  readonly rowSpan: number;
+  readonly box: FlowBox;
+}
+
+/** The insides of a paragraph, flattened: inline elements open and close around text, images and inline blocks. */
+export interface InlineContent {
+  readonly kind: 'inlines';
+  /** The paragraph's own. */
+  readonly style: ComputedStyle;
+  readonly items: readonly InlineItem[];
+}
+
+export type InlineItem = TextItem | InlineEdge | InlineAtom | LineBreak | OutOfFlow;
+
+/** Where an inline element begins or ends. */
+export interface InlineEdge {
+  readonly kind: 'open' | 'close';
+  readonly box: InlineBox;
+}
+
+/** An image or inline-block, which a line takes as one big letter. */
+export interface InlineAtom {
+  readonly kind: 'atom';
+  readonly box: LayoutBox;
+  readonly parent: InlineBox | null;
+}
+
+/** `<br>`, or a line feed where white space is kept. */
+export interface LineBreak {
+  readonly kind: 'break';
+  readonly parent: InlineBox | null;
+}
+
+/** Text with white space collapsed. */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly order: number;
+  readonly text: string;
+  /** Known only when pages are; see `Pass.counters`. */
+  readonly pageCounter: 'page' | 'pages' | null;
+  readonly style: ComputedStyle;
+  readonly place: Place;
+  readonly mark: Mark;
+  /** Must not be broken over lines, whatever its white-space says. */
+  readonly whole: boolean;
+  /** The nearest element that underlines or strikes this text through. */
+  readonly decoration: ComputedStyle | null;
+  readonly parent: InlineBox | null;
+}
+
+/** An inline element. */
+export interface InlineBox extends BoxSource {
+  readonly kind: 'inline';
+  readonly parent: InlineBox | null;
+}
+
+/** What one page margin box shows. */
+export interface MarginContent {
+  readonly name: MarginBoxName;
+  readonly style: ComputedStyle;
+  readonly box: FlowBox;
+  /** The name of the running element shown; null for generated text. */
+  readonly running: string | null;
+}
+
+/** A whole document as boxes. */
+export interface DocumentBoxes {
+  readonly body: LayoutBox;
+  /** Boxes of `position: fixed`, in document order. */
+  readonly fixed: readonly LayoutBox[];
+  readonly firstPage: readonly MarginContent[];
+  readonly otherPages: readonly MarginContent[];
+  readonly structure: StructureElement;
+}

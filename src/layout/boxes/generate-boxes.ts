@@ -1,0 +1,186 @@
+import type { Size } from '../../base/index.ts';
+import type { StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
+import { layoutFaults } from '../faults.ts';
+import { anonymousStyle } from './anonymous-style.ts';
+import type { BlockChild, FlexBox, FlowBox, ImageBox, LayoutBox } from './box.ts';
+import { enterElement, type Generation, markIn, type Scope, sourceOf, textRoleIn, toArtifact } from './generation.ts';
+import { generateInlines } from './generate-inlines.ts';
+import { generateTable } from './generate-table.ts';
+import { type ChildGroup, groupChildren } from './group-children.ts';
+import { holdsText } from './roles.ts';
+import { buildStructure } from './structure.ts';
+
+/** What box generation asks of the context. */
+export interface BoxOptions {
+  readonly imageSize: (name: string) => Size | null;
+  readonly isWhole: (fact: string) => boolean;
+}
+
+/** Starts generating boxes; the scope is the document's own. */
+export function startGeneration(document: StyledDocument, options: BoxOptions): { generation: Generation; scope: Scope } {
+  let order = 0;
+  const generation: Generation = {
+    ...options,
+    structure: buildStructure(),
+    nextOrder: () => order++,
+    fixed: [],
+    toBox: (styled, scope) => generateBox(generation, styled, scope),
+  };
+  const scope: Scope = {
+    structure: generation.structure.root,
+    artifact: null,
+    fact: null,
+    language: document.language,
+    decoration: null,
+    inTableHeader: false,
+  };
+  return { generation, scope };
+}
+
+/** The box of one element and everything in it (CSS 2.2 §9.2). The element's outer display is its parent's business. */
+export function generateBox(generation: Generation, styled: StyledElement, scope: Scope): LayoutBox {
+  if (styled.element.tag === 'img' && styled.pseudo === null) return generateImage(generation, styled, scope);
+  switch (styled.style.display) {
+    case 'table':
+      return generateTable(generation, styled, scope);
+    case 'flex':
+      return generateFlex(generation, styled, scope);
+    case 'grid':
+      throw layoutFaults.LAYOUT_UNSUPPORTED({
+        message: 'Unexpected display grid, expected block or flex',
+        place: styled.element.place,
+        hint: 'Use display: flex with widths, or a table.',
+      });
+    default:
+      return generateFlow(generation, styled, scope);
+  }
+}
+
+function generateFlow(generation: Generation, styled: StyledElement, outer: Scope): FlowBox {
+  const [marker, children] = takeMarker(styled);
+  const groups = groupChildren(children);
+  const onlyText = groups.length > 0 && groups.every((group) => group.kind === 'inlines');
+  const entered = onlyText
+    ? enterElement(generation, styled, outer, textRoleIn(outer), true)
+    : enterElement(generation, styled, outer, 'Div');
+  const source = sourceOf(generation, styled, entered);
+  const markerBox = marker ? generateMarker(generation, marker, entered) : null;
+  const scope = enterContent(generation, entered, onlyText);
+  const content = onlyText
+    ? generateInlines(generation, styled, groups.flatMap((group) => group.nodes), paragraphScope(children, scope))
+    : { kind: 'blocks' as const, children: generateBlockChildren(generation, styled, groups, scope) };
+  return { ...source, kind: 'flow', content, marker: markerBox };
+}
+
+function generateFlex(generation: Generation, styled: StyledElement, outer: Scope): FlexBox {
+  const scope = enterElement(generation, styled, outer, 'Div');
+  const source = sourceOf(generation, styled, scope);
+  const groups = groupChildren(styled.children, 'blockify');
+  return { ...source, kind: 'flex', children: generateBlockChildren(generation, styled, groups, scope) };
+}
+
+function generateImage(generation: Generation, styled: StyledElement, outer: Scope): ImageBox {
+  const name = styled.element.attributes['src'] ?? '';
+  const size = generation.imageSize(name);
+  if (size === null) {
+    throw layoutFaults.IMAGE_UNKNOWN({
+      message: `Unexpected image "${name}", expected a declared image`,
+      place: styled.element.place,
+    });
+  }
+  const alternative = styled.element.attributes['alt'] ?? '';
+  const scope = enterElement(generation, styled, outer, 'Span');
+  const source = sourceOf(generation, styled, scope);
+  const mark =
+    scope.artifact || alternative === ''
+      ? { ...(scope.artifact ?? toArtifact('Layout', null)), fact: scope.fact }
+      : markIn(generation, { ...scope, structure: openFigure(generation, scope, alternative) });
+  generation.structure.keepLeaf(mark);
+  return { ...source, kind: 'image', image: name, naturalWidth: size.width, naturalHeight: size.height, mark };
+}
+
+function openFigure(generation: Generation, scope: Scope, alternative: string) {
+  return generation.structure.open(scope.structure, 'Figure', { alternative });
+}
+
+function generateBlockChildren(
+  generation: Generation,
+  parent: StyledElement,
+  groups: readonly ChildGroup[],
+  scope: Scope,
+): BlockChild[] {
+  return groups.flatMap((group): BlockChild[] => {
+    switch (group.kind) {
+      case 'inlines':
+        return [generateAnonymous(generation, parent, group.nodes, scope)];
+      case 'block':
+        return [generation.toBox(group.node, scope)];
+      case 'absolute':
+        return [{ kind: 'out-of-flow', box: generation.toBox(group.node, scope) }];
+      case 'fixed':
+        generation.fixed.push(generation.toBox(group.node, scope));
+        return [];
+      default:
+        return group satisfies never;
+    }
+  });
+}
+
+/** Text beside block-level boxes gets a block of its own (CSS 2.2 §9.2.1.1). */
+function generateAnonymous(
+  generation: Generation,
+  parent: StyledElement,
+  nodes: readonly StyledNode[],
+  outer: Scope,
+): FlowBox {
+  const scope = outer.artifact ? outer : { ...outer, structure: openTextHolder(generation, outer) };
+  return {
+    kind: 'flow',
+    order: generation.nextOrder(),
+    tag: parent.element.tag,
+    place: parent.element.place,
+    style: anonymousStyle(parent.style),
+    link: null,
+    content: generateInlines(generation, parent, nodes, paragraphScope(nodes, scope)),
+    marker: null,
+  };
+}
+
+function openTextHolder(generation: Generation, scope: Scope) {
+  return generation.structure.open(scope.structure, textRoleIn(scope));
+}
+
+/** Where an element's children go: a list item's into its body, text that may not stand in a section into a paragraph. */
+function enterContent(generation: Generation, scope: Scope, onlyText: boolean): Scope {
+  const { role } = scope.structure;
+  if (scope.artifact) return scope;
+  if (role === 'LI') return { ...scope, structure: generation.structure.open(scope.structure, 'LBody') };
+  if (onlyText && holdsText(role) === 'never') return { ...scope, structure: openTextHolder(generation, scope) };
+  return scope;
+}
+
+function takeMarker(styled: StyledElement): [StyledElement | null, readonly StyledNode[]] {
+  const [first, ...rest] = styled.children;
+  if (first?.kind === 'element' && first.pseudo === 'marker') return [first, rest];
+  return [null, styled.children];
+}
+
+function generateMarker(generation: Generation, marker: StyledElement, scope: Scope): FlowBox {
+  const label = scope.artifact ? scope : { ...scope, structure: generation.structure.open(scope.structure, 'Lbl') };
+  return {
+    ...sourceOf(generation, marker, label, { ...anonymousStyle(marker.style), whiteSpace: 'pre' }),
+    kind: 'flow',
+    content: generateInlines(generation, marker, marker.children, label),
+    marker: null,
+  };
+}
+
+/** A paragraph that counts pages is furniture: what it says differs from page to page. */
+function paragraphScope(nodes: readonly StyledNode[], scope: Scope): Scope {
+  if (scope.artifact || !nodes.some(countsPages)) return scope;
+  return { ...scope, artifact: toArtifact('Pagination', null) };
+}
+
+function countsPages(node: StyledNode): boolean {
+  return node.kind === 'text' ? node.pageCounter !== null : node.children.some(countsPages);
+}

@@ -1,0 +1,148 @@
+import type { ContentPiece, MarginBox, PageStyle, StyledDocument, StyledElement, StyledText } from '../../document/index.ts';
+import { layoutFaults } from '../faults.ts';
+import type { DocumentBoxes, FlowBox, LayoutBox, MarginContent } from './box.ts';
+import { type BoxOptions, startGeneration } from './generate-boxes.ts';
+import { generateInlines } from './generate-inlines.ts';
+import { type Generation, type Scope, sourceOf, toArtifact } from './generation.ts';
+
+/**
+ * The whole document as boxes, and its structure tree. Content that runs above the pages is read first and content
+ * that runs below them last, wherever the template has it, because that is where it stands.
+ */
+export function generateDocument(document: StyledDocument, options: BoxOptions): DocumentBoxes {
+  const { generation, scope } = startGeneration(document, options);
+  const running = new RunningElements(generation, scope, collectRunning(document.body));
+  const pages = [document.firstPage, document.otherPages];
+  for (const page of pages) for (const box of page.marginBoxes) if (isAbove(box)) running.use(box);
+  const body = generation.toBox(document.body, scope);
+  for (const page of pages) for (const box of page.marginBoxes) if (!isAbove(box)) running.use(box);
+  const margins = (page: PageStyle) =>
+    page.marginBoxes.flatMap((margin) => generateMargin(generation, document, margin, scope, running));
+  return {
+    body,
+    fixed: generation.fixed,
+    firstPage: margins(document.firstPage),
+    otherPages: margins(document.otherPages),
+    structure: generation.structure.close(),
+  };
+}
+
+/** Running elements become boxes when a margin box first asks for them, so that their reading order is right. */
+class RunningElements {
+  readonly #generation: Generation;
+  readonly #scope: Scope;
+  readonly #elements: ReadonlyMap<string, StyledElement>;
+  readonly #boxes = new Map<string, LayoutBox>();
+
+  constructor(generation: Generation, scope: Scope, elements: ReadonlyMap<string, StyledElement>) {
+    this.#generation = generation;
+    this.#scope = scope;
+    this.#elements = elements;
+  }
+
+  /** Makes the box that a margin box asks for; a name that no element runs under shows nothing (CSS GCPM §1.2). */
+  use(margin: MarginBox): void {
+    const name = runningName(margin);
+    const element = name === null ? undefined : this.#elements.get(name);
+    if (name === null || element === undefined || this.#boxes.has(name)) return;
+    const flowing: StyledElement = { ...element, style: { ...element.style, position: { kind: 'static' } } };
+    this.#boxes.set(name, this.#generation.toBox(flowing, this.#scope));
+  }
+
+  get(name: string): LayoutBox | null {
+    return this.#boxes.get(name) ?? null;
+  }
+}
+
+function collectRunning(element: StyledElement, found = new Map<string, StyledElement>()): Map<string, StyledElement> {
+  const { position } = element.style;
+  if (position.kind === 'running') {
+    if (found.has(position.name)) {
+      throw layoutFaults.LAYOUT_UNSUPPORTED({
+        message: `Unexpected second element running as "${position.name}", expected one element for each name`,
+        place: element.element.place,
+      });
+    }
+    found.set(position.name, element);
+    return found;
+  }
+  for (const child of element.children) if (child.kind === 'element') collectRunning(child, found);
+  return found;
+}
+
+function isAbove(margin: MarginBox): boolean {
+  return margin.name.startsWith('top');
+}
+
+function runningName(margin: MarginBox): string | null {
+  const piece = piecesOf(margin).find((p) => p.kind === 'element');
+  return piece?.kind === 'element' ? piece.name : null;
+}
+
+function piecesOf(margin: MarginBox): readonly ContentPiece[] {
+  return typeof margin.style.content === 'string' ? [] : margin.style.content;
+}
+
+function generateMargin(
+  generation: Generation,
+  document: StyledDocument,
+  margin: MarginBox,
+  scope: Scope,
+  running: RunningElements,
+): MarginContent[] {
+  const pieces = piecesOf(margin);
+  if (pieces.length === 0) return [];
+  const name = runningName(margin);
+  const element = toElement(document, margin);
+  const content = name === null ? toText(generation, element, margin, scope) : toBlocks(margin, running.get(name));
+  const box: FlowBox = { ...sourceOf(generation, element, scope), kind: 'flow', content, marker: null };
+  return [{ name: margin.name, style: margin.style, box, running: name }];
+}
+
+function toBlocks(margin: MarginBox, box: LayoutBox | null): FlowBox['content'] {
+  if (piecesOf(margin).length > 1) {
+    throw layoutFaults.LAYOUT_UNSUPPORTED({
+      message: `Unexpected text beside element() in @${margin.name}, expected element() alone`,
+    });
+  }
+  return { kind: 'blocks', children: box ? [box] : [] };
+}
+
+function toText(generation: Generation, element: StyledElement, margin: MarginBox, scope: Scope): FlowBox['content'] {
+  const artifact = toArtifact('Pagination', isAbove(margin) ? 'Header' : 'Footer');
+  return generateInlines(generation, element, element.children, { ...scope, artifact });
+}
+
+/** A margin box's generated text, in the shape of an element with text in it. */
+function toElement(document: StyledDocument, margin: MarginBox): StyledElement {
+  const { place } = document.body.element;
+  return {
+    kind: 'element',
+    element: { kind: 'element', tag: `@${margin.name}`, attributes: {}, children: [], place },
+    pseudo: null,
+    style: margin.style,
+    children: piecesOf(margin).flatMap((piece) => toStyledText(piece, margin)),
+  };
+}
+
+function toStyledText(piece: ContentPiece, margin: MarginBox): StyledText[] {
+  switch (piece.kind) {
+    case 'string':
+      return [{ kind: 'text', text: piece.text, pageCounter: null }];
+    case 'counter':
+      if (piece.name === 'page' || piece.name === 'pages') {
+        return [{ kind: 'text', text: '', pageCounter: piece.name }];
+      }
+      throw layoutFaults.LAYOUT_UNSUPPORTED({
+        message: `Unexpected counter "${piece.name}" in @${margin.name}, expected page or pages`,
+      });
+    case 'element':
+      return [];
+    case 'attribute':
+      throw layoutFaults.LAYOUT_UNSUPPORTED({
+        message: `Unexpected attr(${piece.name}) in @${margin.name}, expected a string, a page counter or element()`,
+      });
+    default:
+      return piece satisfies never;
+  }
+}

@@ -1,0 +1,67 @@
+import type { StyledElement, StyledNode, StyledText } from '../../document/index.ts';
+import type { InlineBox, InlineContent, InlineItem, TextItem } from './box.ts';
+import { collapseWhiteSpace } from './collapse-white-space.ts';
+import { enterElement, type Generation, markIn, type Scope, sourceOf } from './generation.ts';
+
+/** Flattens text and inline elements into the items of one inline formatting context; `owner` is the paragraph. */
+export function generateInlines(
+  generation: Generation,
+  owner: StyledElement,
+  nodes: readonly StyledNode[],
+  scope: Scope,
+): InlineContent {
+  const drafts: InlineItem[] = [];
+  for (const node of nodes) addNode({ generation, owner, scope, parent: null, items: drafts }, node);
+  const items = collapseWhiteSpace(drafts);
+  for (const item of items) if (item.kind === 'text') generation.structure.keepLeaf(item.mark);
+  return { kind: 'inlines', style: owner.style, items };
+}
+
+interface Inside {
+  readonly generation: Generation;
+  /** The element whose style text directly inside takes. */
+  readonly owner: StyledElement;
+  readonly scope: Scope;
+  readonly parent: InlineBox | null;
+  readonly items: InlineItem[];
+}
+
+function addNode(inside: Inside, node: StyledNode): void {
+  const { generation, scope, parent, items } = inside;
+  if (node.kind === 'text') {
+    items.push(toTextItem(inside, node));
+    return;
+  }
+  const { position, display } = node.style;
+  if (node.element.tag === 'br' && node.pseudo === null) items.push({ kind: 'break', parent });
+  else if (position.kind === 'absolute') items.push({ kind: 'out-of-flow', box: generation.toBox(node, scope) });
+  else if (position.kind === 'fixed') generation.fixed.push(generation.toBox(node, scope));
+  else if (position.kind === 'running') return;
+  else if (display === 'inline' && node.element.tag !== 'img') addInlineElement(inside, node);
+  else items.push({ kind: 'atom', box: generation.toBox(node, { ...scope, decoration: null }), parent });
+}
+
+function addInlineElement(inside: Inside, element: StyledElement): void {
+  const { generation, parent, items } = inside;
+  const scope = enterElement(generation, element, inside.scope, 'Span');
+  const box: InlineBox = { ...sourceOf(generation, element, scope), kind: 'inline', parent };
+  items.push({ kind: 'open', box });
+  for (const child of element.children) addNode({ ...inside, owner: element, scope, parent: box }, child);
+  items.push({ kind: 'close', box });
+}
+
+function toTextItem(inside: Inside, node: StyledText): TextItem {
+  const { generation, owner, scope, parent } = inside;
+  return {
+    kind: 'text',
+    order: generation.nextOrder(),
+    text: node.text,
+    pageCounter: node.pageCounter,
+    style: owner.style,
+    place: owner.element.place,
+    mark: markIn(generation, scope),
+    whole: scope.fact !== null && generation.isWhole(scope.fact),
+    decoration: scope.decoration,
+    parent,
+  };
+}

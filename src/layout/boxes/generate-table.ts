@@ -1,0 +1,166 @@
+import type { ComputedStyle, StyledElement, StyledNode } from '../../document/index.ts';
+import { layoutFaults } from '../faults.ts';
+import type { FlowBox, TableBox, TableCell, TableRow } from './box.ts';
+import { enterElement, type Generation, type Scope, sourceOf, toSpan } from './generation.ts';
+
+/** The box of a table: captions, columns, and rows with every cell given its column (HTML §4.9.12, CSS 2.2 §17). */
+export function generateTable(generation: Generation, styled: StyledElement, outer: Scope): TableBox {
+  const scope = enterElement(generation, styled, outer, 'Div');
+  const source = sourceOf(generation, styled, scope);
+  const captions: FlowBox[] = [];
+  const columns: (ComputedStyle | null)[] = [];
+  const rows: TableRow[] = [];
+  for (const group of toGroups(styled)) {
+    switch (group.kind) {
+      case 'caption':
+        captions.push(toFlow(generation.toBox(group.element, scope), group.element));
+        break;
+      case 'columns':
+        columns.push(...toColumns(group.element));
+        break;
+      case 'rows':
+        rows.push(...generateGroup(generation, group, scope));
+        break;
+      default:
+        group satisfies never;
+    }
+  }
+  const ordered = (['header', 'body', 'footer'] as const).flatMap((s) => rows.filter((row) => row.section === s));
+  return { ...source, kind: 'table', captions, columns, rows: ordered, columnCount: countColumns(ordered, columns) };
+}
+
+interface RowGroup {
+  readonly kind: 'rows';
+  readonly section: TableRow['section'];
+  /** Null where rows stand directly in the table. */
+  readonly element: StyledElement | null;
+  readonly rows: readonly StyledElement[];
+}
+
+type TablePart = RowGroup | { readonly kind: 'caption' | 'columns'; readonly element: StyledElement };
+
+function toGroups(table: StyledElement): TablePart[] {
+  const parts: TablePart[] = [];
+  let loose: StyledElement[] = [];
+  const endLoose = () => {
+    if (loose.length > 0) parts.push({ kind: 'rows', section: 'body', element: null, rows: loose });
+    loose = [];
+  };
+  for (const child of elementsOf(table)) {
+    const display = child.style.display;
+    if (display === 'table-row') {
+      loose.push(child);
+      continue;
+    }
+    endLoose();
+    if (display === 'table-caption') parts.push({ kind: 'caption', element: child });
+    else if (display === 'table-column-group' || display === 'table-column') {
+      parts.push({ kind: 'columns', element: child });
+    } else parts.push({ kind: 'rows', section: toSection(child), element: child, rows: rowsOf(child) });
+  }
+  endLoose();
+  return parts;
+}
+
+function toSection(group: StyledElement): TableRow['section'] {
+  switch (group.style.display) {
+    case 'table-header-group':
+      return 'header';
+    case 'table-row-group':
+      return 'body';
+    case 'table-footer-group':
+      return 'footer';
+    default:
+      throw misplaced(group, 'a table', 'rows, row groups, columns or captions');
+  }
+}
+
+function rowsOf(group: StyledElement): StyledElement[] {
+  const rows = elementsOf(group);
+  for (const row of rows) if (row.style.display !== 'table-row') throw misplaced(row, 'a row group', 'rows');
+  return rows;
+}
+
+function generateGroup(generation: Generation, group: RowGroup, outer: Scope): TableRow[] {
+  const entered = group.element ? enterElement(generation, group.element, outer, 'Div') : outer;
+  const scope = { ...entered, inTableHeader: group.section === 'header' };
+  const occupied: number[] = [];
+  return group.rows.map((row, index) => {
+    const rowScope = enterElement(generation, row, scope, 'Div');
+    return {
+      ...sourceOf(generation, row, rowScope),
+      section: group.section,
+      groupStyle: group.element?.style ?? null,
+      isFirstOfGroup: index === 0,
+      isLastOfGroup: index === group.rows.length - 1,
+      cells: generateCells(generation, row, rowScope, occupied, group.rows.length - index),
+    };
+  });
+}
+
+/** `occupied[c]` says for how many further rows column c is taken by a cell above. */
+function generateCells(
+  generation: Generation,
+  row: StyledElement,
+  scope: Scope,
+  occupied: number[],
+  rowsLeft: number,
+): TableCell[] {
+  const cells: TableCell[] = [];
+  const taken = [...occupied];
+  let column = 0;
+  for (const child of elementsOf(row)) {
+    if (child.style.display !== 'table-cell') throw misplaced(child, 'a table row', 'cells');
+    while ((taken[column] ?? 0) > 0) column += 1;
+    const columnSpan = toSpan(child.element.attributes['colspan']);
+    const rowSpan = Math.min(toSpan(child.element.attributes['rowspan']), rowsLeft);
+    cells.push({ column, columnSpan, rowSpan, box: toFlow(generation.toBox(child, scope), child) });
+    for (let c = column; c < column + columnSpan; c++) occupied[c] = rowSpan;
+    column += columnSpan;
+  }
+  for (const [c, rows] of occupied.entries()) occupied[c] = Math.max(0, (rows ?? 0) - 1);
+  return cells;
+}
+
+function toFlow(box: ReturnType<Generation['toBox']>, styled: StyledElement): FlowBox {
+  if (box.kind === 'flow') return box;
+  throw misplaced(styled, 'a table', 'a cell or caption');
+}
+
+function toColumns(element: StyledElement): (ComputedStyle | null)[] {
+  const span = toSpan(element.element.attributes['span']);
+  const inner = elementsOf(element);
+  if (inner.length > 0) return inner.flatMap(toColumns);
+  return Array.from({ length: span }, () => element.style);
+}
+
+function countColumns(rows: readonly TableRow[], columns: readonly unknown[]): number {
+  let count = columns.length;
+  for (const row of rows) {
+    for (const cell of row.cells) count = Math.max(count, cell.column + cell.columnSpan);
+  }
+  return count;
+}
+
+function elementsOf(styled: StyledElement): StyledElement[] {
+  return styled.children.filter((child): child is StyledElement => {
+    if (child.kind === 'text' && /\S/.test(child.text)) {
+      throw layoutFaults.LAYOUT_UNSUPPORTED({
+        message: `Unexpected text "${child.text.trim()}" directly in <${styled.element.tag}>, expected it in a cell`,
+        place: styled.element.place,
+      });
+    }
+    return isElement(child);
+  });
+}
+
+function isElement(node: StyledNode): node is StyledElement {
+  return node.kind === 'element' && node.pseudo === null;
+}
+
+function misplaced(styled: StyledElement, where: string, expected: string) {
+  return layoutFaults.LAYOUT_UNSUPPORTED({
+    message: `Unexpected display ${styled.style.display} in ${where}, expected ${expected}`,
+    place: styled.element.place,
+  });
+}

@@ -1,0 +1,160 @@
+import type { Size } from '../../base/index.ts';
+import type { ComputedStyle, StyledElement } from '../../document/index.ts';
+import { layoutFaults } from '../faults.ts';
+import type { Mark, StructureRole } from '../page.ts';
+import type { BoxLink, BoxSource, LayoutBox } from './box.ts';
+import { holdsText, toRole } from './roles.ts';
+import type { OpenStructure, StructureBuilder } from './structure.ts';
+
+/** What the steps of box generation share. */
+export interface Generation {
+  readonly structure: StructureBuilder;
+  readonly nextOrder: () => number;
+  readonly imageSize: (name: string) => Size | null;
+  readonly isWhole: (fact: string) => boolean;
+  /** Where boxes of `position: fixed` go; they take no part in the flow. */
+  readonly fixed: LayoutBox[];
+  /** Makes the box of an element that is block-level, a flex item or an inline-block. */
+  readonly toBox: (styled: StyledElement, scope: Scope) => LayoutBox;
+}
+
+export type ArtifactMark = Extract<Mark, { kind: 'artifact' }>;
+
+/** What an element hands down to the boxes inside it. */
+export interface Scope {
+  readonly structure: OpenStructure;
+  /** Set inside `aria-hidden` and other furniture. */
+  readonly artifact: ArtifactMark | null;
+  readonly fact: string | null;
+  readonly language: string;
+  readonly decoration: ComputedStyle | null;
+  readonly inTableHeader: boolean;
+}
+
+/**
+ * Steps into an element: opens its structure element, if it makes one, and notes its fact. An element without a role
+ * of its own makes one of role `fallback` when it carries a fact or changes the language, or when `needed` says so.
+ */
+export function enterElement(
+  generation: Generation,
+  styled: StyledElement,
+  outer: Scope,
+  fallback: StructureRole,
+  needed = false,
+): Scope {
+  if (styled.pseudo !== null) return needed ? openIn(generation, outer, fallback, {}) : outer;
+  const { attributes } = styled.element;
+  const scope = withDecoration(withFact(outer, styled), styled.style);
+  if (scope.artifact || attributes['aria-hidden'] === 'true') {
+    return { ...scope, artifact: scope.artifact ?? toArtifact('Layout', null) };
+  }
+  const language = attributes['lang'] ?? scope.language;
+  const own = attributes['data-fact'] !== undefined || language !== scope.language;
+  const role = toRole(styled) ?? (own || needed ? fallback : null);
+  if (role === null) return scope;
+  return openIn(generation, { ...scope, language }, role, {
+    fact: attributes['data-fact'] ?? null,
+    language: language === scope.language ? null : language,
+    ...cellDetails(styled, scope, role),
+  });
+}
+
+/** The mark for content that stands directly in this scope. */
+export function markIn(generation: Generation, scope: Scope): Mark {
+  if (scope.artifact) return { ...scope.artifact, fact: scope.fact };
+  return { kind: 'content', leaf: generation.structure.leafIn(scope.structure), fact: scope.fact };
+}
+
+export function toArtifact(type: ArtifactMark['type'], subtype: ArtifactMark['subtype']): ArtifactMark {
+  return { kind: 'artifact', type, subtype, fact: null };
+}
+
+/** The role for text that no element of its own claims, given where it stands. */
+export function textRoleIn(scope: Scope): 'P' | 'Span' {
+  return holdsText(scope.structure.role) === 'only' ? 'Span' : 'P';
+}
+
+/** What a box keeps of its element. */
+export function sourceOf(
+  generation: Generation,
+  styled: StyledElement,
+  scope: Scope,
+  style: ComputedStyle = styled.style,
+): BoxSource {
+  const tag = styled.pseudo === null ? styled.element.tag : `${styled.element.tag}::${styled.pseudo}`;
+  return {
+    order: generation.nextOrder(),
+    tag,
+    place: styled.element.place,
+    style,
+    link: toLink(generation, styled, scope),
+  };
+}
+
+function openIn(
+  generation: Generation,
+  scope: Scope,
+  role: StructureRole,
+  details: Parameters<StructureBuilder['open']>[2],
+): Scope {
+  const parent = parentFor(generation, scope.structure, role);
+  return { ...scope, structure: generation.structure.open(parent, role, details) };
+}
+
+/** Terms and descriptions stand in list items, which HTML does not write (ISO 32000-1 §14.8.4.3.3). */
+function parentFor(generation: Generation, parent: OpenStructure, role: StructureRole): OpenStructure {
+  if (parent.role !== 'L' || role === 'LI') return parent;
+  const last = parent.children.at(-1);
+  const startsItem = role === 'Lbl' || last?.kind !== 'structure' || last.role !== 'LI';
+  return startsItem ? generation.structure.open(parent, 'LI') : last;
+}
+
+function withFact(scope: Scope, styled: StyledElement): Scope {
+  const fact = styled.element.attributes['data-fact'];
+  if (fact === undefined) return scope;
+  if (scope.fact !== null) {
+    throw layoutFaults.FACT_NESTED({
+      message: `Unexpected data-fact "${fact}" inside data-fact "${scope.fact}", expected one fact for each text`,
+      place: styled.element.place,
+    });
+  }
+  return { ...scope, fact };
+}
+
+function withDecoration(scope: Scope, style: ComputedStyle): Scope {
+  return style.textDecoration === 'none' ? scope : { ...scope, decoration: style };
+}
+
+function cellDetails(styled: StyledElement, scope: Scope, role: StructureRole) {
+  if (role !== 'TH' && role !== 'TD') return {};
+  const { attributes } = styled.element;
+  return {
+    rowSpan: toSpan(attributes['rowspan']),
+    columnSpan: toSpan(attributes['colspan']),
+    scope: role === 'TH' ? toHeaderScope(attributes['scope'], scope.inTableHeader) : null,
+  };
+}
+
+function toHeaderScope(attribute: string | undefined, inTableHeader: boolean): 'Row' | 'Column' {
+  if (attribute?.startsWith('col')) return 'Column';
+  if (attribute?.startsWith('row')) return 'Row';
+  return inTableHeader ? 'Column' : 'Row';
+}
+
+/** A `colspan` or `rowspan` attribute: a whole number from 1 to 1000, else 1 (HTML §4.9.11). */
+export function toSpan(attribute: string | undefined): number {
+  const span = Number(attribute ?? '1');
+  return Number.isInteger(span) && span >= 1 ? Math.min(span, 1000) : 1;
+}
+
+function toLink(generation: Generation, styled: StyledElement, scope: Scope): BoxLink | null {
+  const url = styled.element.attributes['href'];
+  if (styled.pseudo !== null || styled.element.tag !== 'a' || url === undefined) return null;
+  const mark = markIn(generation, scope);
+  generation.structure.keepLeaf(mark);
+  return { url, contents: textOf(styled).replaceAll(/\s+/g, ' ').trim(), mark };
+}
+
+function textOf(styled: StyledElement): string {
+  return styled.children.map((child) => (child.kind === 'text' ? child.text : textOf(child))).join('');
+}

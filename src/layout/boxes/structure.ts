@@ -1,0 +1,71 @@
+import type { Mark, StructureElement, StructureLeaf, StructureRole } from '../page.ts';
+
+/** A structure element whose children are still being collected. */
+export interface OpenStructure extends StructureElement {
+  readonly children: (OpenStructure | StructureLeaf)[];
+}
+
+/** What may be said of a structure element beyond its role. */
+export type StructureDetails = Partial<Omit<StructureElement, 'kind' | 'role' | 'children'>>;
+
+/** Hands out structure elements and leaves; ids count from 0 in document order. */
+export interface StructureBuilder {
+  readonly root: OpenStructure;
+  readonly open: (parent: OpenStructure, role: StructureRole, details?: StructureDetails) => OpenStructure;
+  /** The id of the leaf that content directly in `parent` belongs to at this point. */
+  readonly leafIn: (parent: OpenStructure) => number;
+  /** Notes that something will be drawn for this mark; leaves of which nothing is drawn go away at the end. */
+  readonly keepLeaf: (mark: Mark) => void;
+  /** The finished tree. Elements that came out empty are dropped, but for table cells, which hold a place. */
+  readonly close: () => StructureElement;
+}
+
+/** Starts a structure tree with an empty `Document`. */
+export function buildStructure(): StructureBuilder {
+  let leaves = 0;
+  const kept = new Set<number>();
+  const root = openElement('Document', {});
+  return {
+    root,
+    open: (parent, role, details = {}) => {
+      const element = openElement(role, details);
+      parent.children.push(element);
+      return element;
+    },
+    leafIn: (parent) => {
+      const last = parent.children.at(-1);
+      if (last?.kind === 'leaf') return last.id;
+      const leaf: StructureLeaf = { kind: 'leaf', id: leaves++ };
+      parent.children.push(leaf);
+      return leaf.id;
+    },
+    keepLeaf: (mark) => {
+      if (mark.kind === 'content') kept.add(mark.leaf);
+    },
+    close: () => closeElement(root, kept),
+  };
+}
+
+function closeElement(element: OpenStructure, kept: ReadonlySet<number>): StructureElement {
+  const children = element.children.flatMap((child): (StructureElement | StructureLeaf)[] => {
+    if (child.kind === 'leaf') return kept.has(child.id) ? [child] : [];
+    const closed = closeElement(child, kept);
+    return closed.children.length > 0 || closed.role === 'TD' || closed.role === 'TH' ? [closed] : [];
+  });
+  return { ...element, children };
+}
+
+function openElement(role: StructureRole, details: StructureDetails): OpenStructure {
+  return {
+    kind: 'structure',
+    role,
+    fact: null,
+    alternative: null,
+    language: null,
+    scope: null,
+    rowSpan: 1,
+    columnSpan: 1,
+    ...details,
+    children: [],
+  };
+}

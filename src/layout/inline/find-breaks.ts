@@ -1,0 +1,132 @@
+import type { ComputedStyle } from '../../document/index.ts';
+import type { InlineBox, InlineItem, TextItem } from '../boxes/box.ts';
+import type { Pass } from '../pass.ts';
+
+/** Where lines may end in a list of inline items. */
+export interface InlineBreaks {
+  /** Offsets inside the text of item `index`. */
+  readonly inside: (index: number) => readonly number[];
+  /** Whether a line may end right after item `index`. */
+  readonly after: (index: number) => boolean;
+}
+
+/** Stands for an image or inline-block; UAX #14 lets lines end before and after it. */
+const ATOM = '\uFFFC';
+
+/** Finds where lines may end: by UAX #14 over the whole text, less what `white-space` and whole facts forbid. */
+export function findBreaks(pass: Pass, items: readonly InlineItem[], paragraph: ComputedStyle): InlineBreaks {
+  const inside = new Map<number, number[]>();
+  const after = new Set<number>();
+  for (const stretch of toStretches(items)) {
+    let nth = 0;
+    for (const offset of breakOffsets(pass, stretch.text)) {
+      while ((stretch.starts[nth + 1]?.start ?? Number.POSITIVE_INFINITY) < offset) nth += 1;
+      const left = stretch.starts[nth];
+      if (left === undefined) continue;
+      if (offset < left.start + left.length) markInside(items, left, offset, inside);
+      else if (mayWrapBetween(items, left.index, stretch.starts[nth + 1]?.index, paragraph)) {
+        after.add(skipClosing(items, left.index));
+      }
+    }
+  }
+  return { inside: (index) => inside.get(index) ?? [], after: (index) => after.has(index) };
+}
+
+/** Text between two forced breaks, and where each item's text begins in it. */
+interface Stretch {
+  readonly text: string;
+  readonly starts: readonly { readonly index: number; readonly start: number; readonly length: number }[];
+}
+
+function toStretches(items: readonly InlineItem[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let text = '';
+  let starts: { index: number; start: number; length: number }[] = [];
+  const end = () => {
+    if (text !== '') stretches.push({ text, starts });
+    text = '';
+    starts = [];
+  };
+  for (const [index, item] of items.entries()) {
+    if (item.kind === 'break') end();
+    const own = item.kind === 'text' ? item.text : item.kind === 'atom' ? ATOM : '';
+    if (own === '') continue;
+    starts.push({ index, start: text.length, length: own.length });
+    text += own;
+  }
+  end();
+  return stretches;
+}
+
+function breakOffsets(pass: Pass, text: string): number[] {
+  // Most cells hold one word or one amount, which no rule can break.
+  if (!/[^0-9A-Za-z.,\u00A0]/.test(text)) return [];
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const segment of pass.context.text.segment(text)) {
+    offset += segment.text.length + segment.trailingSpace.length;
+    if (offset < text.length) offsets.push(offset);
+  }
+  return offsets;
+}
+
+function markInside(
+  items: readonly InlineItem[],
+  left: Stretch['starts'][number],
+  offset: number,
+  inside: Map<number, number[]>,
+): void {
+  if (!mayWrapInside(items[left.index])) return;
+  const offsets = inside.get(left.index) ?? [];
+  offsets.push(offset - left.start);
+  inside.set(left.index, offsets);
+}
+
+/** Elements that end at a break stay on its line; elements that begin there go to the next. */
+function skipClosing(items: readonly InlineItem[], index: number): number {
+  let last = index;
+  while (items[last + 1]?.kind === 'close') last += 1;
+  return last;
+}
+
+function mayWrapInside(item: InlineItem | undefined): boolean {
+  return item?.kind === 'text' && !item.whole && wraps(item.style);
+}
+
+/**
+ * Between two items the element that holds both decides, but a space decides for itself (CSS Text 3 §5.1). A whole
+ * fact is never left in its middle.
+ */
+function mayWrapBetween(
+  items: readonly InlineItem[],
+  leftIndex: number,
+  rightIndex: number | undefined,
+  paragraph: ComputedStyle,
+): boolean {
+  const left = items[leftIndex];
+  const right = rightIndex === undefined ? undefined : items[rightIndex];
+  if (left === undefined || right === undefined) return false;
+  if (left.kind === 'text' && right.kind === 'text' && sharesWholeFact(left, right)) return false;
+  if (left.kind === 'text' && left.text.endsWith(' ')) return wraps(left.style);
+  return wraps(commonStyle(left, right) ?? paragraph);
+}
+
+function sharesWholeFact(left: TextItem, right: TextItem): boolean {
+  return left.whole && right.whole && left.mark.fact === right.mark.fact;
+}
+
+/** The style of the innermost inline element around both; null where only the paragraph is around both. */
+function commonStyle(left: InlineItem, right: InlineItem): ComputedStyle | null {
+  const around = new Set<InlineBox>();
+  for (let box = parentOf(left); box !== null; box = box.parent) around.add(box);
+  for (let box = parentOf(right); box !== null; box = box.parent) if (around.has(box)) return box.style;
+  return null;
+}
+
+function parentOf(item: InlineItem): InlineBox | null {
+  return item.kind === 'text' || item.kind === 'atom' ? item.parent : null;
+}
+
+function wraps(style: ComputedStyle): boolean {
+  return style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre';
+}

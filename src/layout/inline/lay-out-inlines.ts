@@ -1,0 +1,81 @@
+import type { InlineBox, InlineContent } from '../boxes/box.ts';
+import type { LineBand, PendingBox } from '../fragment.ts';
+import type { IntrinsicSizes, Pass } from '../pass.ts';
+import { resolve } from '../sizing/lengths.ts';
+import { breakLines, type RawLine } from './break-lines.ts';
+import { type Measure, placeLine } from './place-line.ts';
+import type { InlinePart, InlineUnit } from './unit.ts';
+
+/** Lines of text in one column, from `top` down. */
+export interface InlineLayout {
+  readonly bands: readonly LineBand[];
+  readonly height: number;
+  readonly pending: readonly PendingBox[];
+}
+
+/** Inline layout: collect units, break lines, place each line. Coordinates are the holding fragment's. */
+export function layOutInlines(pass: Pass, content: InlineContent, measure: Measure, top: number): InlineLayout {
+  const units = pass.units(content, measure.width);
+  const indent = resolve(content.style.textIndent, measure.width);
+  const bands: LineBand[] = [];
+  const pending: PendingBox[] = [];
+  let open: readonly InlineBox[] = [];
+  let y = top;
+  for (const [index, raw] of breakLines(pass, units, measure.width, indent).entries()) {
+    const placed = placeLine(pass, content.style, raw, measure, index === 0 ? indent : 0, open);
+    for (const box of placed.pending) pending.push({ box: box.box, x: placed.line.x + box.x, y });
+    open = placed.open;
+    if (isPhantom(raw)) continue;
+    bands.push({ kind: 'line', y, height: placed.height, line: placed.line });
+    y += placed.height;
+  }
+  return { bands, height: y - top, pending };
+}
+
+/** A line that shows nothing has no height (CSS 2.2 §9.4.2). */
+function isPhantom(raw: RawLine): boolean {
+  return raw.end !== 'forced' && raw.parts.every((part) => part.kind === 'pending' || (isEdge(part) && part.width === 0));
+}
+
+function isEdge(part: InlinePart): boolean {
+  return part.kind === 'open' || part.kind === 'close';
+}
+
+/** The narrowest and widest that inline content can be. */
+export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSizes {
+  const units = pass.units(content, null);
+  const indent = content.style.textIndent.points;
+  let min = 0;
+  let max = 0;
+  let line = indent;
+  let hanging = 0;
+  for (const [index, unit] of units.entries()) {
+    min = Math.max(min, narrowest(unit) + (index === 0 ? indent : 0));
+    line += hanging + unit.width;
+    hanging = unit.spaceWidth;
+    max = Math.max(max, line);
+    if (unit.end === 'mandatory') {
+      line = 0;
+      hanging = 0;
+    }
+  }
+  return { min, max };
+}
+
+/** `overflow-wrap: anywhere` lets a word be as narrow as its widest character (CSS Text 3 §5.2). */
+function narrowest(unit: InlineUnit): number {
+  if (!unit.parts.some((part) => part.kind === 'text' && breaksAnywhere(part.item))) {
+    const slack = unit.parts.reduce((sum, part) => sum + (part.kind === 'atom' ? part.width - part.minWidth : 0), 0);
+    return unit.width - slack;
+  }
+  return Math.max(0, ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(part.text, part.width) : part.width)));
+}
+
+function breaksAnywhere(item: { readonly style: { readonly overflowWrap: string; readonly whiteSpace: string }; readonly whole: boolean }) {
+  return item.style.overflowWrap === 'anywhere' && item.style.whiteSpace !== 'nowrap' && !item.whole;
+}
+
+/** A fair guess that needs no measuring: no character of a word is wider than twice the average. */
+function widestCharacter(text: string, width: number): number {
+  return Math.min(width, (2 * width) / Math.max(1, text.length));
+}

@@ -1,0 +1,43 @@
+import type { ComputedStyle } from '../document/index.ts';
+import type { FontSpec } from '../text/index.ts';
+import type { InlineContent, LayoutBox } from './boxes/box.ts';
+import type { LayoutContext } from './context.ts';
+import type { Fragment } from './fragment.ts';
+import type { InlineUnit } from './inline/unit.ts';
+
+/** What a box is laid out in. */
+export interface Space {
+  /** Width of the containing block, which percentages refer to. */
+  readonly width: number;
+  /** Height of the containing block, or null where it depends on its content. */
+  readonly height: number | null;
+  /** `fill` makes a block of auto width take the whole width, `shrink` only what its content needs. */
+  readonly autoWidth: 'fill' | 'shrink';
+  /** The border box's width or height, where the parent has decided it: flex items, table cells. */
+  readonly fixedWidth: number | null;
+  readonly fixedHeight: number | null;
+}
+
+/** The narrowest a box can be without overflow and the widest it can use (CSS Sizing 3 §2.1). */
+export interface IntrinsicSizes {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface PageCounters {
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** One run of layout over boxes: what the algorithms call each other by, and what they remember. */
+export interface Pass {
+  readonly context: LayoutContext;
+  /** Null in the flow, where page numbers are not known yet. */
+  readonly counters: PageCounters | null;
+  readonly layOut: (box: LayoutBox, space: Space) => Fragment;
+  /** Of the content box, ignoring the box's own width. */
+  readonly measure: (box: LayoutBox) => IntrinsicSizes;
+  readonly font: (style: ComputedStyle) => FontSpec;
+  /** `width` is the line's, for what depends on it; null while intrinsic sizes are measured. */
+  readonly units: (content: InlineContent, width: number | null) => readonly InlineUnit[];
+}
