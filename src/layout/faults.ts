@@ -7,11 +7,6 @@ export const layoutFaults = defineFaults({
     summary: 'A text that must stay whole does not fit its box.',
     remedy: 'Widen the box, set a smaller font-size, or allow the text to wrap.',
   },
-  GLYPH_MISSING: {
-    kind: 'template',
-    summary: 'No declared font has a glyph for a character.',
-    remedy: 'Name a font that has the character, or remove the character from the text.',
-  },
   FACT_NESTED: {
     kind: 'template',
     summary: 'An element with data-fact stands inside another one.',

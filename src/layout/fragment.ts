@@ -14,8 +14,8 @@ export interface Fragment {
   readonly height: number;
   /** What it holds, from top to bottom. A page may end between two bands, and inside some of them. */
   readonly bands: readonly Band[];
-  /** How many bands at the start come again on every further page: a table's header rows. */
-  readonly repeatedBands: number;
+  /** Which bands come again on every further page: a table's header rows, from `start` up to `end`. */
+  readonly repeated: { readonly start: number; readonly end: number };
   /** Absolutely positioned boxes that this fragment is the containing block of. */
   readonly positioned: readonly Fragment[];
   /** Absolutely positioned boxes that still look for their containing block further out. */
@@ -53,7 +53,9 @@ export type BreakValue = 'auto' | 'avoid' | 'page';
 
 export interface RowBand {
   readonly row: TableRow;
-  /** Collapsed borders, in the coordinates of the table. */
+  readonly x: number;
+  readonly width: number;
+  /** Collapsed borders; x counts from the table's left edge, y from the band's top. */
   readonly lines: readonly BorderLine[];
 }
 
@@ -126,6 +128,8 @@ export interface CollapsingMargins {
   /** The block is empty and its margins are one. */
   readonly through: boolean;
 }
+
+export const NOTHING_REPEATED = { start: 0, end: 0 } as const;
 
 /** The same fragment at another place. */
 export function moveTo(fragment: Fragment, x: number, y: number): Fragment {

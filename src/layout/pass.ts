@@ -1,6 +1,6 @@
 import type { ComputedStyle } from '../document/index.ts';
 import type { FontSpec } from '../text/index.ts';
-import type { InlineContent, LayoutBox } from './boxes/box.ts';
+import type { InlineContent, LayoutBox, TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import type { Fragment } from './fragment.ts';
 import type { InlineUnit } from './inline/unit.ts';
@@ -16,6 +16,8 @@ export interface Space {
   /** The border box's width or height, where the parent has decided it: flex items, table cells. */
   readonly fixedWidth: number | null;
   readonly fixedHeight: number | null;
+  /** Whether margins inside stay inside: flex items, cells, inline-blocks and absolute boxes (CSS 2.2 §9.4.1). */
+  readonly isolated: boolean;
 }
 
 /** The narrowest a box can be without overflow and the widest it can use (CSS Sizing 3 §2.1). */
@@ -29,6 +31,12 @@ export interface PageCounters {
   readonly pages: number;
 }
 
+/** Text in one face. */
+export interface FontStretch {
+  readonly text: string;
+  readonly font: FontSpec;
+}
+
 /** One run of layout over boxes: what the algorithms call each other by, and what they remember. */
 export interface Pass {
   readonly context: LayoutContext;
@@ -37,7 +45,15 @@ export interface Pass {
   readonly layOut: (box: LayoutBox, space: Space) => Fragment;
   /** Of the content box, ignoring the box's own width. */
   readonly measure: (box: LayoutBox) => IntrinsicSizes;
+  /** The first face that the style names, at its size. */
   readonly font: (style: ComputedStyle) => FontSpec;
+  /** The text of an item divided by the faces that have its characters. GLYPH_MISSING. */
+  readonly stretches: (item: TextItem) => readonly FontStretch[];
   /** `width` is the line's, for what depends on it; null while intrinsic sizes are measured. */
   readonly units: (content: InlineContent, width: number | null) => readonly InlineUnit[];
+}
+
+/** Space for a box that stands by itself and shrinks to its content: inline-blocks, absolute boxes, flex items. */
+export function shrinkingSpace(width: number, height: number | null): Space {
+  return { width, height, autoWidth: 'shrink', fixedWidth: null, fixedHeight: null, isolated: true };
 }

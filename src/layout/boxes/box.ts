@@ -1,5 +1,5 @@
 import type { Place } from '../../base/index.ts';
-import type { ComputedStyle, MarginBoxName } from '../../document/index.ts';
+import type { BorderSide, ComputedStyle, MarginBoxName } from '../../document/index.ts';
 import type { Mark, StructureElement } from '../page.ts';
 
 /** What every box knows of the element that made it. Anonymous boxes carry their parent's tag and place. */
@@ -66,6 +66,16 @@ export interface TableBox extends BoxSource {
   /** In order of display: header rows first, footer rows last. */
   readonly rows: readonly TableRow[];
   readonly columnCount: number;
+  /** Set where `border-collapse` is collapse; the styles of table and cells then hold their halves of each border. */
+  readonly borders: CollapsedBorders | null;
+}
+
+/** Borders between cells, each the winner of those that meet there (CSS 2.2 §17.6.2); null where none is drawn. */
+export interface CollapsedBorders {
+  /** `horizontal[r][c]` lies above row r; one entry more than there are rows. */
+  readonly horizontal: readonly (readonly (BorderSide | null)[])[];
+  /** `vertical[r][c]` lies left of column c in row r; one entry more than there are columns. */
+  readonly vertical: readonly (readonly (BorderSide | null)[])[];
 }
 
 export interface TableRow extends BoxSource {

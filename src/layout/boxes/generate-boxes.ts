@@ -3,9 +3,9 @@ import type { StyledDocument, StyledElement, StyledNode } from '../../document/i
 import { layoutFaults } from '../faults.ts';
 import { anonymousStyle } from './anonymous-style.ts';
 import type { BlockChild, FlexBox, FlowBox, ImageBox, LayoutBox } from './box.ts';
-import { enterElement, type Generation, markIn, type Scope, sourceOf, textRoleIn, toArtifact } from './generation.ts';
 import { generateInlines } from './generate-inlines.ts';
 import { generateTable } from './generate-table.ts';
+import { enterElement, type Generation, markIn, type Scope, sourceOf, textRoleIn, toArtifact } from './generation.ts';
 import { type ChildGroup, groupChildren } from './group-children.ts';
 import { holdsText } from './roles.ts';
 import { buildStructure } from './structure.ts';
@@ -17,7 +17,10 @@ export interface BoxOptions {
 }
 
 /** Starts generating boxes; the scope is the document's own. */
-export function startGeneration(document: StyledDocument, options: BoxOptions): { generation: Generation; scope: Scope } {
+export function startGeneration(
+  document: StyledDocument,
+  options: BoxOptions,
+): { generation: Generation; scope: Scope } {
   let order = 0;
   const generation: Generation = {
     ...options,
@@ -67,7 +70,12 @@ function generateFlow(generation: Generation, styled: StyledElement, outer: Scop
   const markerBox = marker ? generateMarker(generation, marker, entered) : null;
   const scope = enterContent(generation, entered, onlyText);
   const content = onlyText
-    ? generateInlines(generation, styled, groups.flatMap((group) => group.nodes), paragraphScope(children, scope))
+    ? generateInlines(
+        generation,
+        styled,
+        groups.flatMap((group) => group.nodes),
+        paragraphScope(children, scope),
+      )
     : { kind: 'blocks' as const, children: generateBlockChildren(generation, styled, groups, scope) };
   return { ...source, kind: 'flow', content, marker: markerBox };
 }

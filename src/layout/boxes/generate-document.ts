@@ -1,4 +1,11 @@
-import type { ContentPiece, MarginBox, PageStyle, StyledDocument, StyledElement, StyledText } from '../../document/index.ts';
+import type {
+  ContentPiece,
+  MarginBox,
+  PageStyle,
+  StyledDocument,
+  StyledElement,
+  StyledText,
+} from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { DocumentBoxes, FlowBox, LayoutBox, MarginContent } from './box.ts';
 import { type BoxOptions, startGeneration } from './generate-boxes.ts';

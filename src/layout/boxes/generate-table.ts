@@ -1,6 +1,7 @@
 import type { ComputedStyle, StyledElement, StyledNode } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { FlowBox, TableBox, TableCell, TableRow } from './box.ts';
+import { collapseBorders } from './collapse-borders.ts';
 import { enterElement, type Generation, type Scope, sourceOf, toSpan } from './generation.ts';
 
 /** The box of a table: captions, columns, and rows with every cell given its column (HTML §4.9.12, CSS 2.2 §17). */
@@ -26,7 +27,16 @@ export function generateTable(generation: Generation, styled: StyledElement, out
     }
   }
   const ordered = (['header', 'body', 'footer'] as const).flatMap((s) => rows.filter((row) => row.section === s));
-  return { ...source, kind: 'table', captions, columns, rows: ordered, columnCount: countColumns(ordered, columns) };
+  const table: TableBox = {
+    ...source,
+    kind: 'table',
+    captions,
+    columns,
+    rows: ordered,
+    columnCount: countColumns(ordered, columns),
+    borders: null,
+  };
+  return styled.style.borderCollapse === 'collapse' ? collapseBorders(table) : table;
 }
 
 interface RowGroup {

@@ -4,7 +4,11 @@ import { layoutFaults } from '../faults.ts';
 /** Children that go together: a block alone, or a run of text and inline elements. */
 export type ChildGroup =
   | { readonly kind: 'inlines'; readonly nodes: readonly StyledNode[] }
-  | { readonly kind: 'block' | 'absolute' | 'fixed'; readonly node: StyledElement; readonly nodes: readonly StyledNode[] };
+  | {
+      readonly kind: 'block' | 'absolute' | 'fixed';
+      readonly node: StyledElement;
+      readonly nodes: readonly StyledNode[];
+    };
 
 /**
  * Sorts an element's children into blocks and runs of inline content; runs of nothing but collapsible white space are

@@ -1,3 +1,4 @@
+import { canBreakAnywhere } from '../../text/index.ts';
 import type { Pass } from '../pass.ts';
 import type { InlinePart, InlineUnit, TextPart } from './unit.ts';
 
@@ -26,7 +27,8 @@ export function breakLines(pass: Pass, units: readonly InlineUnit[], width: numb
   };
   for (const whole of units) {
     const room = width - (parts.some((part) => part.kind === 'text' || part.kind === 'atom') ? used + hanging : 0);
-    const split = whole.width > width + FIT_TOLERANCE && whole.width > room ? splitAnywhere(pass, whole, width) : [whole];
+    const split =
+      whole.width > width + FIT_TOLERANCE && whole.width > room ? splitAnywhere(pass, whole, width) : [whole];
     for (const unit of split) {
       if (parts.length > 0 && used + hanging + unit.width > width + FIT_TOLERANCE && hasContent(parts)) {
         endLine('wrapped');
@@ -92,12 +94,24 @@ function cutToFit(pass: Pass, part: TextPart, width: number, used: () => number)
     chunkWidth = 0;
     before = 0;
   };
-  for (const character of part.text) {
-    const advance = pass.context.text.measure(character, part.font);
+  for (const character of toClusters(part.text)) {
+    const advance = pass.context.fontBook.measure(character, part.font);
     if (before + chunkWidth + advance > width + FIT_TOLERANCE) endChunk();
     text += character;
     chunkWidth += advance;
   }
   endChunk();
   return chunks;
+}
+
+/** Characters that may part: a base stays with its marks. */
+function toClusters(text: string): string[] {
+  const clusters: string[] = [];
+  let start = 0;
+  for (let index = 1; index <= text.length; index++) {
+    if (index < text.length && !canBreakAnywhere(text, index)) continue;
+    clusters.push(text.slice(start, index));
+    start = index;
+  }
+  return clusters;
 }

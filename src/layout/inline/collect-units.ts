@@ -1,6 +1,6 @@
 import type { InlineAtom, InlineBox, InlineContent, InlineItem, TextItem } from '../boxes/box.ts';
 import { layoutFaults } from '../faults.ts';
-import type { Pass } from '../pass.ts';
+import { type FontStretch, type Pass, shrinkingSpace } from '../pass.ts';
 import { marginsOf } from '../sizing/edges.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { contributionOf } from '../sizing/width.ts';
@@ -10,7 +10,7 @@ import type { InlinePart, InlineUnit, TextPart } from './unit.ts';
 /** Cuts inline content into the units that lines are made of, each measured. */
 export function collectUnits(pass: Pass, content: InlineContent, width: number | null): InlineUnit[] {
   const items = content.items.map((item) => showCounter(pass, item));
-  const breaks = findBreaks(pass, items, content.style);
+  const breaks = findBreaks(items, content.style);
   const units: InlineUnit[] = [];
   let parts: InlinePart[] = [];
   const endUnit = (end: InlineUnit['end']) => {
@@ -20,9 +20,9 @@ export function collectUnits(pass: Pass, content: InlineContent, width: number |
   for (const [index, item] of items.entries()) {
     switch (item.kind) {
       case 'text':
-        for (const [nth, text] of cutAt(item.text, breaks.inside(index)).entries()) {
+        for (const [nth, stretches] of cutAt(pass.stretches(item), breaks.inside(index)).entries()) {
           if (nth > 0) endUnit('allowed');
-          parts.push(...toTextParts(pass, item, text));
+          for (const stretch of stretches) parts.push(...toTextParts(pass, item, stretch));
         }
         break;
       case 'open':
@@ -58,20 +58,32 @@ function showCounter(pass: Pass, item: InlineItem): InlineItem {
   return { ...item, text: String(pass.counters[item.pageCounter]) };
 }
 
-function cutAt(text: string, offsets: readonly number[]): string[] {
-  if (offsets.length === 0) return [text];
-  const bounds = [0, ...offsets, text.length];
-  return bounds.slice(1).map((end, i) => text.slice(bounds[i], end));
-}
-
 /** White space at the end becomes a part of its own, because it hangs when the line ends there. */
-function toTextParts(pass: Pass, item: TextItem, text: string): TextPart[] {
-  const font = pass.font(item.style);
-  const trimmed = text.replace(/[ \t]+$/, '');
+function toTextParts(pass: Pass, item: TextItem, stretch: FontStretch): TextPart[] {
+  const { font, text } = stretch;
+  const trimmed = text.replace(/(?<![ \t])[ \t]+$/, '');
   const space = text.slice(trimmed.length);
   return [trimmed, space]
     .filter((piece) => piece !== '')
-    .map((piece) => ({ kind: 'text', item, font, text: piece, width: pass.context.text.measure(piece, font) }));
+    .map((piece) => ({ kind: 'text', item, font, text: piece, width: pass.context.fontBook.measure(piece, font) }));
+}
+
+/** Cuts stretches further, at offsets of the text that they make up; each inner list is one unit's. */
+function cutAt(stretches: readonly FontStretch[], offsets: readonly number[]): FontStretch[][] {
+  const cuts: FontStretch[][] = [[]];
+  let start = 0;
+  let next = 0;
+  for (const { text, font } of stretches) {
+    let from = 0;
+    for (let cut = offsets[next]; cut !== undefined && cut <= start + text.length; cut = offsets[++next]) {
+      cuts.at(-1)?.push({ text: text.slice(from, cut - start), font });
+      cuts.push([]);
+      from = cut - start;
+    }
+    cuts.at(-1)?.push({ text: text.slice(from), font });
+    start += text.length;
+  }
+  return cuts;
 }
 
 function toAtom(pass: Pass, item: InlineAtom, width: number | null): InlinePart {
@@ -79,8 +91,7 @@ function toAtom(pass: Pass, item: InlineAtom, width: number | null): InlinePart 
   if (width === null) {
     return { ...item, fragment: null, width: contribution.max, minWidth: contribution.min };
   }
-  const space = { width, height: null, autoWidth: 'shrink', fixedWidth: null, fixedHeight: null } as const;
-  const fragment = pass.layOut(item.box, space);
+  const fragment = pass.layOut(item.box, shrinkingSpace(width, null));
   const outer = fragment.width + marginsOf(item.box.style, width).horizontal;
   return { ...item, fragment, width: outer, minWidth: outer };
 }

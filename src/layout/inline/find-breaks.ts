@@ -1,6 +1,6 @@
 import type { ComputedStyle } from '../../document/index.ts';
+import { segment } from '../../text/index.ts';
 import type { InlineBox, InlineItem, TextItem } from '../boxes/box.ts';
-import type { Pass } from '../pass.ts';
 
 /** Where lines may end in a list of inline items. */
 export interface InlineBreaks {
@@ -14,12 +14,12 @@ export interface InlineBreaks {
 const ATOM = '\uFFFC';
 
 /** Finds where lines may end: by UAX #14 over the whole text, less what `white-space` and whole facts forbid. */
-export function findBreaks(pass: Pass, items: readonly InlineItem[], paragraph: ComputedStyle): InlineBreaks {
+export function findBreaks(items: readonly InlineItem[], paragraph: ComputedStyle): InlineBreaks {
   const inside = new Map<number, number[]>();
   const after = new Set<number>();
   for (const stretch of toStretches(items)) {
     let nth = 0;
-    for (const offset of breakOffsets(pass, stretch.text)) {
+    for (const offset of breakOffsets(stretch.text)) {
       while ((stretch.starts[nth + 1]?.start ?? Number.POSITIVE_INFINITY) < offset) nth += 1;
       const left = stretch.starts[nth];
       if (left === undefined) continue;
@@ -58,15 +58,11 @@ function toStretches(items: readonly InlineItem[]): Stretch[] {
   return stretches;
 }
 
-function breakOffsets(pass: Pass, text: string): number[] {
+function breakOffsets(text: string): number[] {
   // Most cells hold one word or one amount, which no rule can break.
   if (!/[^0-9A-Za-z.,\u00A0]/.test(text)) return [];
   const offsets: number[] = [];
-  let offset = 0;
-  for (const segment of pass.context.text.segment(text)) {
-    offset += segment.text.length + segment.trailingSpace.length;
-    if (offset < text.length) offsets.push(offset);
-  }
+  for (const { start } of segment(text)) if (start > 0) offsets.push(start);
   return offsets;
 }
 

@@ -34,7 +34,9 @@ export function layOutInlines(pass: Pass, content: InlineContent, measure: Measu
 
 /** A line that shows nothing has no height (CSS 2.2 §9.4.2). */
 function isPhantom(raw: RawLine): boolean {
-  return raw.end !== 'forced' && raw.parts.every((part) => part.kind === 'pending' || (isEdge(part) && part.width === 0));
+  return (
+    raw.end !== 'forced' && raw.parts.every((part) => part.kind === 'pending' || (isEdge(part) && part.width === 0))
+  );
 }
 
 function isEdge(part: InlinePart): boolean {
@@ -68,10 +70,16 @@ function narrowest(unit: InlineUnit): number {
     const slack = unit.parts.reduce((sum, part) => sum + (part.kind === 'atom' ? part.width - part.minWidth : 0), 0);
     return unit.width - slack;
   }
-  return Math.max(0, ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(part.text, part.width) : part.width)));
+  return Math.max(
+    0,
+    ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(part.text, part.width) : part.width)),
+  );
 }
 
-function breaksAnywhere(item: { readonly style: { readonly overflowWrap: string; readonly whiteSpace: string }; readonly whole: boolean }) {
+function breaksAnywhere(item: {
+  readonly style: { readonly overflowWrap: string; readonly whiteSpace: string };
+  readonly whole: boolean;
+}) {
   return item.style.overflowWrap === 'anywhere' && item.style.whiteSpace !== 'nowrap' && !item.whole;
 }
 

@@ -1,6 +1,14 @@
 import type { ComputedStyle } from '../../document/index.ts';
 import type { InlineBox } from '../boxes/box.ts';
-import { type AtomPiece, type InlinePiece, type Line, moveTo, type PendingBox, type Piece, type TextPiece } from '../fragment.ts';
+import {
+  type AtomPiece,
+  type InlinePiece,
+  type Line,
+  moveTo,
+  type PendingBox,
+  type Piece,
+  type TextPiece,
+} from '../fragment.ts';
 import type { Pass } from '../pass.ts';
 import { insetsOf, marginsOf } from '../sizing/edges.ts';
 import { type Aligned, alignBaselines, contentArea, type LineHeights } from './align-baselines.ts';
@@ -43,7 +51,13 @@ export function placeLine(
   const x = measure.left + indent + shiftFor(paragraph, raw, spare);
   return {
     height: heights.height,
-    line: { x, width: shaped.width, baseline: heights.baseline, pieces, overflow: spare < -OVERFLOW_TOLERANCE ? -spare : 0 },
+    line: {
+      x,
+      width: shaped.width,
+      baseline: heights.baseline,
+      pieces,
+      overflow: spare < -OVERFLOW_TOLERANCE ? -spare : 0,
+    },
     pending: walk.pending,
     open: walk.open,
   };

@@ -44,7 +44,7 @@ function mergeParts(parts: readonly InlinePart[]): (Stretch | Exclude<InlinePart
       continue;
     }
     const last = merged.at(-1);
-    if (last?.kind === 'text' && last.item === part.item) {
+    if (last?.kind === 'text' && last.item === part.item && last.font === part.font) {
       merged[merged.length - 1] = { ...last, text: last.text + part.text };
     } else merged.push({ kind: 'text', item: part.item, font: part.font, text: part.text });
   }
@@ -56,11 +56,10 @@ function shapeStretches(
   stretches: readonly (Stretch | Exclude<InlinePart, TextPart>)[],
   extra: number,
 ): ShapedLine {
-  const { text } = pass.context;
   const parts = stretches.map((part): ShapedPart => {
     if (part.kind !== 'text') return part;
     const font = extra === 0 ? part.font : { ...part.font, wordSpacing: part.font.wordSpacing + extra };
-    const run = text.shape(part.text, font);
+    const run = pass.context.fontBook.shape(part.text, font);
     return { kind: 'text', item: part.item, run, width: run.width };
   });
   const total = parts.reduce((sum, part) => sum + part.width, 0);
@@ -83,6 +82,8 @@ function hangingWidth(parts: readonly ShapedPart[]): number {
 
 /** Places where justification may put room: spaces with something after them on the line. */
 function countGaps(stretches: readonly (Stretch | Exclude<InlinePart, TextPart>)[]): number {
-  const text = stretches.map((part) => (part.kind === 'text' ? part.text : part.kind === 'atom' ? '\uFFFC' : '')).join('');
+  const text = stretches
+    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'atom' ? '\uFFFC' : ''))
+    .join('');
   return text.replace(/[ \t]+$/, '').match(/[ \u00A0]/g)?.length ?? 0;
 }

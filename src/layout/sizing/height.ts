@@ -8,6 +8,8 @@ import { resolve } from './lengths.ts';
  */
 export function definiteHeight(style: ComputedStyle, space: Space, insets: number): number | null {
   if (space.fixedHeight !== null) return Math.max(0, space.fixedHeight - insets);
+  // A cell's height is the least its row may be, which is the table's business (CSS 2.2 §17.5.3).
+  if (style.display === 'table-cell') return null;
   const height = toContentHeight(style, style.height, space.height, insets);
   return height === null ? null : clampHeight(style, height, space.height, insets);
 }

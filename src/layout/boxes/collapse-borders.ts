@@ -1,0 +1,141 @@
+import type { BorderSide, ComputedStyle } from '../../document/index.ts';
+import type { TableBox, TableCell, TableRow } from './box.ts';
+
+/**
+ * Settles which border is drawn between cells where borders collapse (CSS 2.2 §17.6.2.1): the wider wins, then solid
+ * over dashed over dotted, then the cell's over the row's, the group's, the column's and the table's, then the one
+ * further left or up. Cells and table keep half of each border's width as room for it.
+ */
+export function collapseBorders(table: TableBox): TableBox {
+  const grid = new BorderGrid(table.rows.length, table.columnCount);
+  // In order of precedence, so that of equal borders the first stays.
+  for (const [r, row] of table.rows.entries()) for (const cell of row.cells) grid.offerCell(cell, r);
+  for (const [r, row] of table.rows.entries()) grid.offer(row.style, r, r + 1, 0, table.columnCount);
+  for (const [start, end, style] of groupsOf(table.rows)) grid.offer(style, start, end, 0, table.columnCount);
+  for (const [c, style] of table.columns.entries()) if (style) grid.offer(style, 0, table.rows.length, c, c + 1);
+  grid.offer(table.style, 0, table.rows.length, 0, table.columnCount);
+  const styles = new HalfStyles();
+  const rows = table.rows.map((row, r) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({
+      ...cell,
+      box: { ...cell.box, style: styles.get(cell.box.style, grid.around(cell, r)) },
+    })),
+  }));
+  return {
+    ...table,
+    rows,
+    style: { ...styles.get(table.style, grid.outside()), ...NO_PADDING },
+    borders: { horizontal: grid.horizontal, vertical: grid.vertical },
+  };
+}
+
+const NONE = { points: 0, percent: 0 };
+const NO_PADDING = { paddingTop: NONE, paddingRight: NONE, paddingBottom: NONE, paddingLeft: NONE };
+
+type Edges = readonly (BorderSide | null)[];
+
+/** Half widths: top, right, bottom, left. */
+type Halves = readonly [number, number, number, number];
+
+class BorderGrid {
+  readonly horizontal: (BorderSide | null)[][];
+  readonly vertical: (BorderSide | null)[][];
+
+  constructor(rows: number, columns: number) {
+    this.horizontal = Array.from({ length: rows + 1 }, () => new Array<BorderSide | null>(columns).fill(null));
+    this.vertical = Array.from({ length: rows }, () => new Array<BorderSide | null>(columns + 1).fill(null));
+  }
+
+  offerCell(cell: TableCell, row: number): void {
+    const { style } = cell.box;
+    this.offer(style, row, row + cell.rowSpan, cell.column, cell.column + cell.columnSpan);
+  }
+
+  /** Offers a style's four borders around rows `top` to `bottom` and columns `left` to `right`, ends not included. */
+  offer(style: ComputedStyle, top: number, bottom: number, left: number, right: number): void {
+    for (let c = left; c < right; c++) {
+      keepStronger(this.horizontal[top], c, style.borderTop);
+      keepStronger(this.horizontal[bottom], c, style.borderBottom);
+    }
+    for (let r = top; r < bottom; r++) {
+      keepStronger(this.vertical[r], left, style.borderLeft);
+      keepStronger(this.vertical[r], right, style.borderRight);
+    }
+  }
+
+  around(cell: TableCell, row: number): Halves {
+    const right = cell.column + cell.columnSpan;
+    const beside = (c: number) => this.vertical.slice(row, row + cell.rowSpan).map((edges) => edges[c] ?? null);
+    return [
+      halfOf(this.horizontal[row]?.slice(cell.column, right)),
+      halfOf(beside(right)),
+      halfOf(this.horizontal[row + cell.rowSpan]?.slice(cell.column, right)),
+      halfOf(beside(cell.column)),
+    ];
+  }
+
+  outside(): Halves {
+    return [
+      halfOf(this.horizontal[0]),
+      halfOf(this.vertical.map((edges) => edges.at(-1) ?? null)),
+      halfOf(this.horizontal.at(-1)),
+      halfOf(this.vertical.map((edges) => edges[0] ?? null)),
+    ];
+  }
+}
+
+const STYLE_ORDER = { none: 0, dotted: 1, dashed: 2, solid: 3 } as const;
+
+function keepStronger(edges: (BorderSide | null)[] | undefined, index: number, offered: BorderSide): void {
+  if (edges === undefined || offered.style === 'none' || offered.width === 0) return;
+  const kept = edges[index] ?? null;
+  const wins =
+    kept === null ||
+    offered.width > kept.width ||
+    (offered.width === kept.width && STYLE_ORDER[offered.style] > STYLE_ORDER[kept.style]);
+  if (wins) edges[index] = offered;
+}
+
+function halfOf(edges: Edges | undefined): number {
+  return Math.max(0, ...(edges ?? []).map((edge) => edge?.width ?? 0)) / 2;
+}
+
+/** Row groups as first row, row after the last, and style. */
+function groupsOf(rows: readonly TableRow[]): [start: number, end: number, style: ComputedStyle][] {
+  const groups: [number, number, ComputedStyle][] = [];
+  let start = 0;
+  for (const [r, row] of rows.entries()) {
+    if (row.isFirstOfGroup) start = r;
+    if (row.isLastOfGroup && row.groupStyle) groups.push([start, r + 1, row.groupStyle]);
+  }
+  return groups;
+}
+
+/** Styles with half borders, one object for each combination, since thousands of cells share a few. */
+class HalfStyles {
+  readonly #made = new Map<ComputedStyle, Map<string, ComputedStyle>>();
+
+  get(style: ComputedStyle, halves: Halves): ComputedStyle {
+    const own = this.#made.get(style) ?? new Map<string, ComputedStyle>();
+    this.#made.set(style, own);
+    const key = halves.join();
+    const known = own.get(key);
+    if (known) return known;
+    const [top, right, bottom, left] = halves;
+    const made = {
+      ...style,
+      borderTop: room(style.borderTop, top),
+      borderRight: room(style.borderRight, right),
+      borderBottom: room(style.borderBottom, bottom),
+      borderLeft: room(style.borderLeft, left),
+    };
+    own.set(key, made);
+    return made;
+  }
+}
+
+/** Width without ink: the border itself is drawn by the table. */
+function room(side: BorderSide, width: number): BorderSide {
+  return { ...side, width, style: 'none' };
+}

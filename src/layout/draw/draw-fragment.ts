@@ -1,0 +1,150 @@
+import { type Box, roundPoints } from '../../base/index.ts';
+import { toArtifact } from '../boxes/generation.ts';
+import type { Band, BoxBand, Fragment } from '../fragment.ts';
+import {
+  asCut,
+  type BoxCut,
+  boxCuts,
+  boxTop,
+  type Cut,
+  heightUpTo,
+  type PlacedBand,
+  placeBand,
+  repeatedBands,
+} from '../paginate/cut.ts';
+import { insetsOf } from '../sizing/edges.ts';
+import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
+import { drawLine } from './draw-line.ts';
+import { type DrawMode, markHere, type PageSink } from './page-sink.ts';
+
+/** A stretch of a fragment: from one cut to another, null being its start or end. */
+export interface Slice {
+  readonly from: Cut | null;
+  readonly to: Cut | null;
+}
+
+export const WHOLE: Slice = { from: null, to: null };
+
+/** Draws the part of a fragment that one page shows; `x` and `y` are its top left corner on the page. */
+export function drawFragment(
+  sink: PageSink,
+  fragment: Fragment,
+  slice: Slice,
+  x: number,
+  y: number,
+  mode: DrawMode,
+): void {
+  const height = heightUpTo(fragment, slice.from, slice.to);
+  const box: Box = { x, y, width: fragment.width, height };
+  const edges = { top: slice.from === null, right: true, bottom: slice.to === null, left: true };
+  drawDecoration(sink, fragment.box.order, fragment.box.style, box, edges);
+  drawOwn(sink, fragment, box, mode);
+
+  const header: DrawMode = { repeats: mode.repeats ?? toArtifact('Pagination', 'Header') };
+  for (const placed of repeatedBands(fragment, slice.from)) {
+    drawBand(sink, fragment, placed, null, x, y, header);
+  }
+  const baselines: number[] = [];
+  const last = slice.to?.band ?? fragment.bands.length;
+  for (let index = slice.from?.band ?? 0; index <= last && index < fragment.bands.length; index++) {
+    const isCut = index === last;
+    if (isCut && slice.to?.inside == null) break;
+    const placed = placeBand(fragment, slice.from, index);
+    const band = drawBand(sink, fragment, placed, isCut ? (slice.to?.inside ?? null) : null, x, y, mode);
+    if (band?.kind === 'line') baselines.push(roundPoints(y + placed.top + band.line.baseline));
+  }
+  drawPositioned(sink, fragment, slice, x, y, mode);
+  sink.outline(fragment.box.order, { tag: fragment.box.tag, box: roundBox(box), baselines, place: fragment.box.place });
+}
+
+/** Draws what a box is by itself: an image, or the area of a link. */
+function drawOwn(sink: PageSink, fragment: Fragment, border: Box, mode: DrawMode): void {
+  const { box } = fragment;
+  if (box.kind === 'image' && box.style.visibility === 'visible') {
+    const insets = insetsOf(box.style, fragment.width);
+    const content = {
+      x: border.x + insets.left,
+      y: border.y + insets.top,
+      width: border.width - insets.horizontal,
+      height: border.height - insets.vertical,
+    };
+    sink.draw(box.order, { kind: 'image', box: roundBox(content), image: box.image, mark: markHere(box.mark, mode) });
+  }
+  if (box.link && mode.repeats === null) {
+    const { url, contents, mark } = box.link;
+    sink.draw(box.order, { kind: 'link', box: roundBox(border), url, contents, mark });
+  }
+}
+
+function drawBand(
+  sink: PageSink,
+  fragment: Fragment,
+  placed: PlacedBand,
+  to: readonly BoxCut[] | null,
+  x: number,
+  y: number,
+  mode: DrawMode,
+): Band | undefined {
+  const band = fragment.bands[placed.index];
+  const top = y + placed.top;
+  if (band?.kind === 'line') {
+    drawLine(sink, band.line, x + band.line.x, top, mode, (piece, lineX, lineY) => {
+      drawFragment(sink, piece.fragment, WHOLE, lineX + piece.fragment.x, lineY + piece.fragment.y, mode);
+    });
+  } else if (band) drawBoxes(sink, band, placed, to, x, top, mode);
+  return band;
+}
+
+function drawBoxes(
+  sink: PageSink,
+  band: BoxBand,
+  placed: PlacedBand,
+  to: readonly BoxCut[] | null,
+  x: number,
+  top: number,
+  mode: DrawMode,
+): void {
+  const starts = boxCuts(band, placed.from);
+  if (band.row) drawRow(sink, band, placed.height, x, top);
+  for (const [i, box] of band.boxes.entries()) {
+    const start = starts[i] ?? 'start';
+    const end = to === null ? 'end' : (to[i] ?? 'start');
+    if (start === 'end' || end === 'start') continue;
+    const slice = { from: asCut(start), to: asCut(end) };
+    drawFragment(sink, box, slice, x + box.x, top + boxTop(band, box, start), mode);
+  }
+}
+
+/** A row's background, and the borders that it shares with its neighbours. */
+function drawRow(sink: PageSink, band: BoxBand, height: number, x: number, top: number): void {
+  if (band.row === null) return;
+  const { row, lines, width } = band.row;
+  const area = { x: x + band.row.x, y: top, width, height };
+  const edges = { top: false, right: false, bottom: false, left: false };
+  for (const style of [row.groupStyle, row.style]) {
+    if (style) drawDecoration(sink, row.order, withoutBorders(style), area, edges);
+  }
+  for (const line of lines) {
+    // Borders below a row of which only a part is shown move with its end.
+    const shift = height - band.height;
+    const y1 = top + line.y1 + (line.y1 > 0 ? shift : 0);
+    const y2 = top + line.y2 + (line.y2 > 0 ? shift : 0);
+    sink.draw(row.order, toLine(line, line.style, x + line.x1, y1, x + line.x2, y2));
+  }
+}
+
+function withoutBorders(style: Fragment['box']['style']): Fragment['box']['style'] {
+  const none = { ...style.borderTop, width: 0, style: 'none' } as const;
+  return { ...style, borderTop: none, borderRight: none, borderBottom: none, borderLeft: none };
+}
+
+/** Absolute boxes stand on the page that their top falls on. */
+function drawPositioned(sink: PageSink, fragment: Fragment, slice: Slice, x: number, y: number, mode: DrawMode): void {
+  if (fragment.positioned.length === 0) return;
+  const from = slice.from === null ? Number.NEGATIVE_INFINITY : (fragment.bands[slice.from.band]?.y ?? 0);
+  const to = slice.to === null ? Number.POSITIVE_INFINITY : (fragment.bands[slice.to.band]?.y ?? 0);
+  const shift = slice.from === null ? 0 : placeBand(fragment, slice.from, slice.from.band).top - from;
+  for (const box of fragment.positioned) {
+    if (box.y >= from && box.y < to) drawFragment(sink, box, WHOLE, x + box.x, y + box.y + shift, mode);
+  }
+}

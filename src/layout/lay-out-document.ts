@@ -1,0 +1,109 @@
+import type { PageStyle, StyledDocument } from '../document/index.ts';
+import { anonymousStyle } from './boxes/anonymous-style.ts';
+import type { DocumentBoxes, FlowBox } from './boxes/box.ts';
+import { generateDocument } from './boxes/generate-document.ts';
+import { toArtifact } from './boxes/generation.ts';
+import type { LayoutContext } from './context.ts';
+import { createPass } from './create-pass.ts';
+import { drawFragment, WHOLE } from './draw/draw-fragment.ts';
+import { AS_CONTENT, createSink, type DrawMode, type PageSink } from './draw/page-sink.ts';
+import type { Fragment } from './fragment.ts';
+import { drawMarginBoxes } from './furniture/draw-margin-boxes.ts';
+import type { Page, PagedDocument } from './page.ts';
+import { type PageSlice, paginate } from './paginate/paginate.ts';
+import { type Pass, shrinkingSpace } from './pass.ts';
+import { layOutPositioned } from './positioned/lay-out-positioned.ts';
+
+/**
+ * Lays a styled document out on pages: boxes and structure, the flow as if the page never ended, cuts into pages, and
+ * each page drawn with its furniture. The faults are TEXT_OVERFLOW, GLYPH_MISSING, FACT_NESTED, IMAGE_UNKNOWN,
+ * LAYOUT_UNSUPPORTED, LAYOUT_NO_PROGRESS and LAYOUT_TOO_MANY_PAGES.
+ */
+export function layOutDocument(styled: StyledDocument, context: LayoutContext): PagedDocument {
+  const boxes = generateDocument(styled, context);
+  const flows = layOutFlows(styled, boxes, context);
+  const slices = paginate(flows, (page) => areaOf(pageStyle(styled, page)).height);
+  return {
+    language: styled.language,
+    title: styled.title,
+    pages: drawPages(styled, boxes, context, slices),
+    structure: boxes.structure,
+  };
+}
+
+function pageStyle(styled: StyledDocument, page: number): PageStyle {
+  return page === 0 ? styled.firstPage : styled.otherPages;
+}
+
+/** The page area: the page without its margins (CSS Page 3 §3.1). */
+function areaOf(page: PageStyle) {
+  return {
+    x: page.marginLeft,
+    y: page.marginTop,
+    width: page.width - page.marginLeft - page.marginRight,
+    height: page.height - page.marginTop - page.marginBottom,
+  };
+}
+
+/** The flow for each page; one for all where the first page's area is as wide as the others'. */
+function layOutFlows(styled: StyledDocument, boxes: DocumentBoxes, context: LayoutContext): (page: number) => Fragment {
+  const root = rootBox(styled, boxes);
+  const flowFor = (page: PageStyle): Fragment => {
+    const pass = createPass(context, null);
+    const area = areaOf(page);
+    const fragment = pass.layOut(root, { ...shrinkingSpace(area.width, area.height), fixedWidth: area.width });
+    // Absolute boxes without a positioned ancestor belong to the first page's area (CSS 2.2 §10.1).
+    const containing = { x: 0, y: 0, width: area.width, height: area.height };
+    return { ...fragment, positioned: fragment.pending.map((pending) => layOutPositioned(pass, pending, containing)) };
+  };
+  const first = flowFor(styled.firstPage);
+  let others: Fragment | null = null;
+  return (page) => {
+    if (page === 0 || areaOf(styled.firstPage).width === areaOf(styled.otherPages).width) return first;
+    others ??= flowFor(styled.otherPages);
+    return others;
+  };
+}
+
+/** The root of the flow, which keeps the body's margins inside the page. */
+function rootBox(styled: StyledDocument, boxes: DocumentBoxes): FlowBox {
+  return {
+    kind: 'flow',
+    order: -1,
+    tag: 'page',
+    place: styled.body.element.place,
+    style: anonymousStyle(styled.body.style),
+    link: null,
+    content: { kind: 'blocks', children: [boxes.body] },
+    marker: null,
+  };
+}
+
+function drawPages(
+  styled: StyledDocument,
+  boxes: DocumentBoxes,
+  context: LayoutContext,
+  slices: readonly PageSlice[],
+): Page[] {
+  const shown = new Set<string>();
+  return slices.map((slice, index) => {
+    const page = pageStyle(styled, index);
+    const area = areaOf(page);
+    const sink = createSink(page.width, page.height);
+    const pass = createPass(context, { page: index + 1, pages: slices.length });
+    const margins = index === 0 ? boxes.firstPage : boxes.otherPages;
+    drawMarginBoxes(pass, sink, page, margins, shown);
+    drawFragment(sink, slice.flow, slice, area.x, area.y, AS_CONTENT);
+    drawFixed(pass, sink, boxes, page, index === 0 ? AS_CONTENT : { repeats: toArtifact('Pagination', null) });
+    return sink.toPage();
+  });
+}
+
+/** Fixed boxes stand on every page, against its page area (CSS 2.2 §9.6.1). */
+function drawFixed(pass: Pass, sink: PageSink, boxes: DocumentBoxes, page: PageStyle, mode: DrawMode): void {
+  const area = areaOf(page);
+  for (const box of boxes.fixed) {
+    const fragment = layOutPositioned(pass, { box, x: area.x, y: area.y }, area);
+    drawFragment(sink, fragment, WHOLE, fragment.x, fragment.y, mode);
+  }
+}

@@ -1,0 +1,110 @@
+import type { BoxBand, Fragment } from '../fragment.ts';
+
+/**
+ * Where a page ends inside a fragment, and the next one goes on: before a band, or inside it. Cuts point into the
+ * unbroken fragment, which never changes.
+ */
+export interface Cut {
+  readonly band: number;
+  /** Where each of the band's boxes is cut; null where the whole band goes to the next page. */
+  readonly inside: readonly BoxCut[] | null;
+}
+
+/** `start`: nothing of the box is placed yet. `end`: all of it is. */
+export type BoxCut = Cut | 'start' | 'end';
+
+/** A band on a page: `top` counts from the top of its fragment's piece, and `from` says where its boxes go on. */
+export interface PlacedBand {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly from: readonly BoxCut[] | null;
+}
+
+/** The bands that a piece shows again before it goes on: a table's header rows. */
+export function repeatedBands(fragment: Fragment, from: Cut | null): PlacedBand[] {
+  const { start, end } = fragment.repeated;
+  if (from === null || from.band < end) return [];
+  const origin = fragment.bands[start]?.y ?? 0;
+  return fragment.bands
+    .slice(start, end)
+    .map((band, i) => ({ index: start + i, top: band.y - origin, height: band.height, from: null }));
+}
+
+/** Where the band at `index` lies in the piece of the fragment that goes on at `from`. */
+export function placeBand(fragment: Fragment, from: Cut | null, index: number): PlacedBand {
+  const band = fragment.bands[index];
+  if (band === undefined) throw new RangeError(`No band ${index}`);
+  if (from === null) return { index, top: band.y, height: band.height, from: null };
+  const first = fragment.bands[from.band];
+  const start = repeatedHeight(fragment, from);
+  const restHeight =
+    first?.kind === 'boxes' && from.inside ? remainingHeight(first, from.inside) : (first?.height ?? 0);
+  if (index === from.band) return { index, top: start, height: restHeight, from: from.inside };
+  const firstBottom = first ? first.y + first.height : 0;
+  return { index, top: start + restHeight + band.y - firstBottom, height: band.height, from: null };
+}
+
+/** The height of the piece from `from` to the fragment's end. */
+export function pieceHeight(fragment: Fragment, from: Cut | null): number {
+  if (from === null) return fragment.height;
+  const first = placeBand(fragment, from, from.band);
+  const band = fragment.bands[from.band];
+  return first.top + first.height + fragment.height - (band ? band.y + band.height : 0);
+}
+
+/** The height of the piece from `from` that a page ending at `to` shows; null is the fragment's end. */
+export function heightUpTo(fragment: Fragment, from: Cut | null, to: Cut | null): number {
+  if (to === null) return pieceHeight(fragment, from);
+  const isFirst = to.band === (from?.band ?? 0);
+  if (to.inside === null) {
+    if (isFirst) return placeBand(fragment, from, to.band).top;
+    const previous = placeBand(fragment, from, to.band - 1);
+    return previous.top + previous.height;
+  }
+  const placed = placeBand(fragment, from, to.band);
+  const band = fragment.bands[to.band];
+  return placed.top + (band?.kind === 'boxes' ? shownHeight(band, placed.from, to.inside) : 0);
+}
+
+/** The offset of a box from its band's top: a box that goes on begins where the band does. */
+export function boxTop(band: BoxBand, box: Fragment, from: BoxCut): number {
+  return from === 'start' ? box.y - band.y : 0;
+}
+
+/** Where each box of a band goes on, if the band itself is whole. */
+export function boxCuts(band: BoxBand, from: readonly BoxCut[] | null): readonly BoxCut[] {
+  return from ?? band.boxes.map(() => 'start' as const);
+}
+
+export function asCut(cut: BoxCut): Cut | null {
+  return typeof cut === 'string' ? null : cut;
+}
+
+function repeatedHeight(fragment: Fragment, from: Cut): number {
+  const last = repeatedBands(fragment, from).at(-1);
+  if (last === undefined) return 0;
+  const next = fragment.bands[last.index + 1];
+  const band = fragment.bands[last.index];
+  // With the room between rows, where borders are apart.
+  return last.top + (next && band ? next.y - band.y : last.height);
+}
+
+function remainingHeight(band: BoxBand, cuts: readonly BoxCut[]): number {
+  const heights = band.boxes.map((box, i) => {
+    const cut = cuts[i] ?? 'start';
+    return cut === 'end' ? 0 : cut === 'start' ? box.height : pieceHeight(box, cut);
+  });
+  return Math.max(0, ...heights);
+}
+
+function shownHeight(band: BoxBand, from: readonly BoxCut[] | null, to: readonly BoxCut[]): number {
+  const starts = boxCuts(band, from);
+  const heights = band.boxes.map((box, i) => {
+    const start = starts[i] ?? 'start';
+    const end = to[i] ?? 'start';
+    if (start === 'end' || end === 'start') return 0;
+    return boxTop(band, box, start) + heightUpTo(box, asCut(start), asCut(end));
+  });
+  return Math.max(0, ...heights);
+}

@@ -1,0 +1,190 @@
+import type { Band, BoxBand, Fragment } from '../fragment.ts';
+import { asCut, type BoxCut, boxCuts, boxTop, type Cut, pieceHeight, placeBand } from './cut.ts';
+
+/** How good a place is to end a page; later in the list is better (CSS Break 3 §4.4 says what gives way first). */
+const APPEAL = { breaksAvoid: 1, breaksWidows: 2, perfect: 3 } as const;
+type Appeal = (typeof APPEAL)[keyof typeof APPEAL];
+
+/** A place where the page could end. */
+export interface BreakPoint {
+  readonly cut: Cut;
+  readonly appeal: Appeal;
+}
+
+/** What a page does with the rest of a fragment: it takes all of it, part of it, or nothing. */
+export type PagePlan =
+  | { readonly kind: 'full' }
+  | { readonly kind: 'partial'; readonly cut: Cut; readonly reason: 'forced' | 'full page' }
+  | { readonly kind: 'nothing'; readonly culprit: Fragment };
+
+/** The rest of a fragment as planned for a page, with every place where the page could end. */
+interface Survey {
+  readonly points: BreakPoint[];
+  /** A forced break, which ends the page wherever it is. */
+  readonly forced: Cut | null;
+  readonly fits: boolean;
+  /** The innermost thing that did not fit. */
+  readonly culprit: Fragment;
+}
+
+/** Limits on where this page may end. */
+export interface BreakRules {
+  /** Whether paragraphs may go on on the next page; not if its lines will be broken anew. */
+  readonly betweenLines: boolean;
+}
+
+/**
+ * Decides where a page of height `room` ends in the rest of a fragment: at a forced break; else, if not all fits, at
+ * the last of the best places. Looks only at what the page could hold.
+ */
+export function planPage(fragment: Fragment, from: Cut | null, room: number, rules: BreakRules): PagePlan {
+  const survey = surveyFragment(fragment, from, room, false, rules);
+  if (survey.forced) return { kind: 'partial', cut: survey.forced, reason: 'forced' };
+  if (survey.fits) return { kind: 'full' };
+  const best = bestOf(survey.points);
+  if (best === null) return { kind: 'nothing', culprit: survey.culprit };
+  return { kind: 'partial', cut: best.cut, reason: 'full page' };
+}
+
+function bestOf(points: readonly BreakPoint[]): BreakPoint | null {
+  let best: BreakPoint | null = null;
+  for (const point of points) if (best === null || point.appeal >= best.appeal) best = point;
+  return best;
+}
+
+function surveyFragment(fragment: Fragment, from: Cut | null, room: number, avoid: boolean, rules: BreakRules): Survey {
+  const points: BreakPoint[] = [];
+  const first = from?.band ?? 0;
+  for (let index = first; index < fragment.bands.length; index++) {
+    const band = fragment.bands[index];
+    if (band === undefined) break;
+    const placed = placeBand(fragment, from, index);
+    if (index > first) {
+      const before = { band: index, inside: null };
+      const gap = gapBefore(fragment, index);
+      if (gap === 'page') return { points, forced: before, fits: false, culprit: fragment };
+      const appeal = appealBefore(fragment, from, index, gap === 'avoid' || avoid);
+      if (band.kind !== 'line' || rules.betweenLines) points.push({ cut: before, appeal });
+    }
+    const inner = surveyBand(band, placed.from, room - placed.top, avoid || isAvoided(band), rules);
+    for (const point of inner.points) points.push({ ...point, cut: { band: index, inside: point.inside } });
+    if (inner.forced) return { points, forced: { band: index, inside: inner.forced }, fits: false, culprit: fragment };
+    if (!inner.fits) return { points, forced: null, fits: false, culprit: inner.culprit ?? fragment };
+  }
+  const fits = neededHeight(fragment, from) <= room + ROOM_TOLERANCE;
+  return { points, forced: null, fits, culprit: fragment };
+}
+
+/** Sums of heights that should fill a page exactly may miss it by rounding; points. */
+const ROOM_TOLERANCE = 0.01;
+
+interface BandSurvey {
+  readonly points: readonly { readonly inside: readonly BoxCut[]; readonly appeal: Appeal }[];
+  readonly forced: readonly BoxCut[] | null;
+  readonly fits: boolean;
+  readonly culprit: Fragment | null;
+}
+
+function surveyBand(
+  band: Band,
+  from: readonly BoxCut[] | null,
+  room: number,
+  avoid: boolean,
+  rules: BreakRules,
+): BandSurvey {
+  if (band.kind === 'line') {
+    return { points: [], forced: null, fits: band.height <= room + ROOM_TOLERANCE, culprit: null };
+  }
+  const cuts = boxCuts(band, from);
+  const [only] = band.boxes;
+  if (only === undefined || band.boxes.length > 1 || band.row) return surveySideBySide(band, cuts, room, avoid, rules);
+  const start = cuts[0] ?? 'start';
+  const inner = surveyFragment(only, asCut(start), room - boxTop(band, only, start), avoid, rules);
+  return {
+    points: inner.points.map(({ cut, appeal }) => ({ inside: [cut], appeal })),
+    forced: inner.forced ? [inner.forced] : null,
+    fits: inner.fits,
+    culprit: inner.culprit,
+  };
+}
+
+/** Boxes side by side are split at the same height, each at its own best place. */
+function surveySideBySide(
+  band: BoxBand,
+  cuts: readonly BoxCut[],
+  room: number,
+  avoid: boolean,
+  rules: BreakRules,
+): BandSurvey {
+  let appeal: Appeal = avoid ? APPEAL.breaksAvoid : APPEAL.perfect;
+  let fits = true;
+  let placesSomething = false;
+  let culprit: Fragment | null = null;
+  const inside = band.boxes.map((box, i): BoxCut => {
+    const start = cuts[i] ?? 'start';
+    if (start === 'end') return 'end';
+    const boxRoom = room - boxTop(band, box, start);
+    if (neededHeight(box, asCut(start)) <= boxRoom + ROOM_TOLERANCE) {
+      placesSomething ||= box.bands.length > 0;
+      return 'end';
+    }
+    fits = false;
+    const survey = surveyFragment(box, asCut(start), boxRoom, avoid, rules);
+    const best = bestOf(survey.points);
+    if (best === null) {
+      culprit ??= survey.culprit;
+      return start;
+    }
+    placesSomething = true;
+    appeal = Math.min(appeal, best.appeal) as Appeal;
+    return best.cut;
+  });
+  if (fits) return { points: [], forced: null, fits, culprit };
+  return { points: placesSomething ? [{ inside, appeal }] : [], forced: null, fits, culprit };
+}
+
+function isAvoided(band: Band): boolean {
+  return band.kind === 'boxes' && band.breakInside === 'avoid';
+}
+
+function gapBefore(fragment: Fragment, index: number): 'auto' | 'avoid' | 'page' {
+  const before = fragment.bands[index - 1];
+  const after = fragment.bands[index];
+  const left = before?.kind === 'boxes' ? before.breakAfter : 'auto';
+  const right = after?.kind === 'boxes' ? after.breakBefore : 'auto';
+  if (left === 'page' || right === 'page') return 'page';
+  return left === 'avoid' || right === 'avoid' ? 'avoid' : 'auto';
+}
+
+function appealBefore(fragment: Fragment, from: Cut | null, index: number, avoid: boolean): Appeal {
+  if (avoid) return APPEAL.breaksAvoid;
+  if (fragment.bands[index]?.kind !== 'line') return APPEAL.perfect;
+  const { orphans, widows } = fragment.box.style;
+  const tooFewBefore = from === null && index < orphans;
+  return tooFewBefore || fragment.bands.length - index < widows ? APPEAL.breaksWidows : APPEAL.perfect;
+}
+
+/**
+ * The height that the rest of a fragment must have on a page. A box that draws nothing of itself may lose room at its
+ * bottom to the page's end, as a margin does.
+ */
+function neededHeight(fragment: Fragment, from: Cut | null): number {
+  const last = fragment.bands.at(-1);
+  if (drawsItself(fragment) || fragment.box.kind === 'image') return pieceHeight(fragment, from);
+  if (last === undefined) return 0;
+  const placed = placeBand(fragment, from, fragment.bands.length - 1);
+  if (last.kind === 'line' || last.row) return placed.top + placed.height;
+  const cuts = boxCuts(last, placed.from);
+  const heights = last.boxes.map((box, i) => {
+    const start = cuts[i] ?? 'start';
+    return start === 'end' ? 0 : boxTop(last, box, start) + neededHeight(box, asCut(start));
+  });
+  return placed.top + Math.max(0, ...heights);
+}
+
+function drawsItself(fragment: Fragment): boolean {
+  const { style } = fragment.box;
+  const { borderTop, borderRight, borderBottom, borderLeft } = style;
+  const hasBorder = [borderTop, borderRight, borderBottom, borderLeft].some((side) => side.style !== 'none');
+  return style.backgroundColor !== null || hasBorder;
+}

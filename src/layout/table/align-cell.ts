@@ -1,0 +1,44 @@
+import type { Band, Fragment } from '../fragment.ts';
+
+/** Where a cell's own baseline stands, if it takes part in its row's (CSS 2.2 §17.5.3). */
+export function cellAscent(fragment: Fragment): number | null {
+  return isBaselineAligned(fragment) ? fragment.firstBaseline : null;
+}
+
+/** The cell as high as its row, its content moved to where `vertical-align` wants it. */
+export function alignCell(fragment: Fragment, height: number, baseline: number): Fragment {
+  const spare = height - fragment.height;
+  const ascent = cellAscent(fragment);
+  switch (fragment.box.style.verticalAlign) {
+    case 'middle':
+      return moveContent(fragment, height, spare / 2);
+    case 'bottom':
+      return moveContent(fragment, height, spare);
+    default:
+      return moveContent(fragment, height, ascent === null ? 0 : baseline - ascent);
+  }
+}
+
+/** `sub`, `super` and lengths mean baseline in a cell. */
+function isBaselineAligned(fragment: Fragment): boolean {
+  const align = fragment.box.style.verticalAlign;
+  return align !== 'top' && align !== 'middle' && align !== 'bottom';
+}
+
+function moveContent(fragment: Fragment, height: number, by: number): Fragment {
+  if (by === 0) return { ...fragment, height };
+  return {
+    ...fragment,
+    height,
+    bands: fragment.bands.map((band) => moveBand(band, by)),
+    pending: fragment.pending.map((pending) => ({ ...pending, y: pending.y + by })),
+    firstBaseline: fragment.firstBaseline === null ? null : fragment.firstBaseline + by,
+    lastBaseline: fragment.lastBaseline === null ? null : fragment.lastBaseline + by,
+  };
+}
+
+function moveBand(band: Band, by: number): Band {
+  const y = band.y + by;
+  if (band.kind === 'line') return { ...band, y };
+  return { ...band, y, boxes: band.boxes.map((box) => ({ ...box, y: box.y + by })) };
+}

@@ -1,0 +1,78 @@
+import { firstBaseline, lastBaseline } from '../block/lay-out-flow.ts';
+import { lift } from '../block/stack-blocks.ts';
+import { anonymousStyle } from '../boxes/anonymous-style.ts';
+import type { TableBox } from '../boxes/box.ts';
+import { toBand } from '../break-values.ts';
+import { type BoxBand, type Fragment, moveTo, NOTHING_REPEATED } from '../fragment.ts';
+import { ownMargins } from '../margins.ts';
+import { type Pass, type Space, shrinkingSpace } from '../pass.ts';
+import { adoptPositioned } from '../positioned/lay-out-positioned.ts';
+import { insetsOf, marginsOf } from '../sizing/edges.ts';
+import { usedWidth } from '../sizing/width.ts';
+import { columnWidths } from './column-widths.ts';
+import { stackRows } from './stack-rows.ts';
+
+/** A table: column widths first, then each row once (CSS 2.2 §17.5). Captions stand above or below the grid. */
+export function layOutTable(pass: Pass, table: TableBox, space: Space): Fragment {
+  const grid = layOutGrid(pass, table, space);
+  if (table.captions.length === 0) return adoptPositioned(pass, grid);
+  return addCaptions(pass, table, grid, space);
+}
+
+function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
+  const insets = insetsOf(table.style, space.width);
+  const margins = marginsOf(table.style, space.width);
+  const width = Math.max(usedWidth(pass, table, space), pass.measure(table).min + insets.horizontal);
+  const widths = columnWidths(pass, table, width - insets.horizontal);
+  const rows = stackRows(pass, table, widths, insets);
+  const headers = table.rows.findIndex((row) => row.section !== 'header');
+  return {
+    box: table,
+    x: 0,
+    y: 0,
+    width,
+    height: rows.height + insets.vertical,
+    bands: rows.bands,
+    repeated: { start: 0, end: Math.max(0, headers) },
+    positioned: [],
+    pending: rows.bands.flatMap((band) => band.boxes.flatMap(lift)),
+    margins: ownMargins(margins.top, margins.bottom),
+    firstBaseline: firstBaseline(rows.bands),
+    lastBaseline: lastBaseline(rows.bands),
+  };
+}
+
+/** The table wrapper box, which carries the table's margins and holds captions and grid (CSS 2.2 §17.4). */
+function addCaptions(pass: Pass, table: TableBox, grid: Fragment, space: Space): Fragment {
+  const laidOut = table.captions.map((caption) =>
+    pass.layOut(caption, { ...shrinkingSpace(grid.width, null), fixedWidth: grid.width }),
+  );
+  const above = laidOut.filter((caption) => caption.box.style.captionSide === 'top');
+  const below = laidOut.filter((caption) => caption.box.style.captionSide === 'bottom');
+  const bands: BoxBand[] = [];
+  let y = 0;
+  for (const fragment of [...above, grid, ...below]) {
+    const placed = moveTo(fragment, 0, y);
+    const band = toBand([placed], y, placed.height, 'auto');
+    const keeps = above.includes(fragment)
+      ? ({ breakAfter: 'avoid' } as const)
+      : below.includes(fragment)
+        ? ({ breakBefore: 'avoid' } as const)
+        : {};
+    bands.push({ ...band, ...keeps });
+    y += placed.height;
+  }
+  const { position, breakBefore, breakAfter, breakInside } = table.style;
+  const wrapper: Fragment = {
+    ...grid,
+    box: { ...table, style: { ...anonymousStyle(table.style), position, breakBefore, breakAfter, breakInside } },
+    height: y,
+    bands,
+    repeated: NOTHING_REPEATED,
+    pending: bands.flatMap((band) => band.boxes.flatMap(lift)),
+    margins: ownMargins(marginsOf(table.style, space.width).top, marginsOf(table.style, space.width).bottom),
+    firstBaseline: firstBaseline(bands),
+    lastBaseline: lastBaseline(bands),
+  };
+  return adoptPositioned(pass, wrapper);
+}

@@ -1,0 +1,136 @@
+import type { TableBox, TableCell, TableRow } from '../boxes/box.ts';
+import { strongest } from '../break-values.ts';
+import { type BoxBand, type Fragment, moveTo, type RowBand } from '../fragment.ts';
+import { type Pass, shrinkingSpace } from '../pass.ts';
+import { type Insets, insetsOf } from '../sizing/edges.ts';
+import { resolve } from '../sizing/lengths.ts';
+import { alignCell, cellAscent } from './align-cell.ts';
+import { borderLinesOf } from './border-lines.ts';
+import { spacingOf } from './columns.ts';
+
+/** A cell laid out at its column's width, as high as its content. */
+interface SizedCell {
+  readonly cell: TableCell;
+  readonly row: number;
+  readonly fragment: Fragment;
+}
+
+/** Stacks rows: the heights that cells need, then each cell aligned in its row (CSS 2.2 §17.5.3). */
+export function stackRows(
+  pass: Pass,
+  table: TableBox,
+  widths: readonly number[],
+  insets: Insets,
+): { readonly bands: readonly BoxBand[]; readonly height: number } {
+  const spacing = spacingOf(table.style);
+  const lefts = columnLefts(widths, insets.left + spacing.horizontal, spacing.horizontal);
+  const cells = table.rows.map((row, r) =>
+    row.cells.map((cell) => sizeCell(pass, cell, r, widths, spacing.horizontal)),
+  );
+  const baselines = cells.map((row) => Math.max(0, ...row.map((sized) => cellAscent(sized.fragment) ?? 0)));
+  const heights = rowHeights(table, cells, baselines, spacing.vertical);
+  const width = lefts.at(-1) ?? 0;
+
+  const spanned = spannedRows(table.rows);
+  const bands: BoxBand[] = [];
+  let y = insets.top + (table.rows.length > 0 ? spacing.vertical : 0);
+  const tops = heights.map((height) => {
+    const top = y;
+    y += height + spacing.vertical;
+    return top;
+  });
+  for (const [r, row] of table.rows.entries()) {
+    const top = tops[r] ?? 0;
+    const boxes = (cells[r] ?? []).map(({ cell, fragment }) => {
+      const last = r + cell.rowSpan - 1;
+      const height = (tops[last] ?? top) + (heights[last] ?? 0) - top;
+      return moveTo(alignCell(fragment, height, baselines[r] ?? 0), lefts[cell.column] ?? 0, top);
+    });
+    const band = { x: lefts[0] ?? 0, width: width - (lefts[0] ?? 0) - spacing.horizontal, row };
+    const lines = borderLinesOf(table, r, lefts, heights[r] ?? 0, spacing.horizontal);
+    bands.push(toRowBand(boxes, top, heights[r] ?? 0, { ...band, lines }, spanned[r] ?? false));
+  }
+  return { bands, height: y - insets.top };
+}
+
+/** The left edge of each column, and one more beyond the last. */
+function columnLefts(widths: readonly number[], start: number, spacing: number): number[] {
+  let x = start;
+  const lefts = widths.map((width) => {
+    const left = x;
+    x += width + spacing;
+    return left;
+  });
+  return [...lefts, x];
+}
+
+function sizeCell(pass: Pass, cell: TableCell, row: number, widths: readonly number[], spacing: number): SizedCell {
+  let width = spacing * (cell.columnSpan - 1);
+  for (let c = cell.column; c < cell.column + cell.columnSpan; c++) width += widths[c] ?? 0;
+  return { cell, row, fragment: pass.layOut(cell.box, { ...shrinkingSpace(width, null), fixedWidth: width }) };
+}
+
+/** Rows as high as their cells and their own height ask; what a cell over several rows lacks goes to its last. */
+function rowHeights(
+  table: TableBox,
+  cells: readonly (readonly SizedCell[])[],
+  baselines: readonly number[],
+  spacing: number,
+): number[] {
+  const heights = table.rows.map((row, r) => {
+    const own = typeof row.style.height === 'object' ? resolve(row.style.height, 0) : 0;
+    const asked = (cells[r] ?? []).filter(({ cell }) => cell.rowSpan === 1);
+    return Math.max(own, ...asked.map(({ fragment }) => cellHeight(fragment, baselines[r] ?? 0)));
+  });
+  const spanning = cells.flat().filter(({ cell }) => cell.rowSpan > 1);
+  for (const { cell, row, fragment } of spanning.toSorted((a, b) => a.cell.rowSpan - b.cell.rowSpan)) {
+    const last = row + cell.rowSpan - 1;
+    let covered = spacing * (cell.rowSpan - 1);
+    for (let r = row; r <= last; r++) covered += heights[r] ?? 0;
+    const missing = cellHeight(fragment, baselines[row] ?? 0) - covered;
+    if (missing > 0) heights[last] = (heights[last] ?? 0) + missing;
+  }
+  return heights;
+}
+
+/** What a cell needs: its content below the row's baseline, and at least its own `height`. */
+function cellHeight(fragment: Fragment, baseline: number): number {
+  const { style } = fragment.box;
+  const ascent = cellAscent(fragment);
+  const content = ascent === null ? fragment.height : baseline - ascent + fragment.height;
+  if (typeof style.height !== 'object' || style.height.percent !== 0) return content;
+  const insets = style.boxSizing === 'border-box' ? 0 : insetsOf(style, fragment.width).vertical;
+  return Math.max(content, style.height.points + insets);
+}
+
+/**
+ * A row's band. Rows stay whole if they can; a page ends neither after a header row, nor inside a cell that spans rows,
+ * nor inside a group that is to stay together.
+ */
+function toRowBand(boxes: readonly Fragment[], y: number, height: number, row: RowBand, isSpanned: boolean): BoxBand {
+  const { style, groupStyle, section, isFirstOfGroup, isLastOfGroup } = row.row;
+  const holds = section === 'header' || isSpanned || (!isLastOfGroup && groupStyle?.breakInside === 'avoid');
+  return {
+    kind: 'boxes',
+    y,
+    height,
+    boxes,
+    breakBefore: strongest([style.breakBefore, isFirstOfGroup && groupStyle ? groupStyle.breakBefore : 'auto']),
+    breakAfter: strongest([
+      style.breakAfter,
+      isLastOfGroup && groupStyle ? groupStyle.breakAfter : 'auto',
+      holds ? 'avoid' : 'auto',
+    ]),
+    breakInside: 'avoid',
+    row,
+  };
+}
+
+/** For each row, whether some cell reaches from it, or from above it, into the next. */
+function spannedRows(rows: readonly TableRow[]): boolean[] {
+  let reach = -1;
+  return rows.map((row, r) => {
+    for (const cell of row.cells) reach = Math.max(reach, r + cell.rowSpan - 1);
+    return reach > r;
+  });
+}
