@@ -51,10 +51,7 @@ function layOutFlows(styled: StyledDocument, boxes: DocumentBoxes, context: Layo
   const flowFor = (page: PageStyle): Fragment => {
     const pass = createPass(context, null);
     const area = areaOf(page);
-    const fragment = pass.layOut(root, { ...shrinkingSpace(area.width, area.height), fixedWidth: area.width });
-    // Absolute boxes without a positioned ancestor belong to the first page's area (CSS 2.2 §10.1).
-    const containing = { x: 0, y: 0, width: area.width, height: area.height };
-    return { ...fragment, positioned: fragment.pending.map((pending) => layOutPositioned(pass, pending, containing)) };
+    return pass.layOut(root, { ...shrinkingSpace(area.width, area.height), fixedWidth: area.width });
   };
   const first = flowFor(styled.firstPage);
   let others: Fragment | null = null;
@@ -94,9 +91,20 @@ function drawPages(
     const margins = index === 0 ? boxes.firstPage : boxes.otherPages;
     drawMarginBoxes(pass, sink, page, margins, shown);
     drawFragment(sink, slice.flow, slice, area.x, area.y, AS_CONTENT);
+    if (index === 0) drawAbsolute(pass, sink, slice.flow, page);
     drawFixed(pass, sink, boxes, page, index === 0 ? AS_CONTENT : { repeats: toArtifact('Pagination', null) });
     return sink.toPage();
   });
+}
+
+/** Absolute boxes without a positioned ancestor stand against the first page's area (CSS 2.2 §10.1). */
+function drawAbsolute(pass: Pass, sink: PageSink, flow: Fragment, page: PageStyle): void {
+  const area = areaOf(page);
+  for (const pending of flow.pending) {
+    const moved = { ...pending, x: area.x + pending.x, y: area.y + pending.y };
+    const fragment = layOutPositioned(pass, moved, area);
+    drawFragment(sink, fragment, WHOLE, fragment.x, fragment.y, AS_CONTENT);
+  }
 }
 
 /** Fixed boxes stand on every page, against its page area (CSS 2.2 §9.6.1). */

@@ -7,6 +7,7 @@ import {
   boxCuts,
   boxTop,
   type Cut,
+  cutHeight,
   heightUpTo,
   type PlacedBand,
   placeBand,
@@ -141,10 +142,11 @@ function withoutBorders(style: Fragment['box']['style']): Fragment['box']['style
 /** Absolute boxes stand on the page that their top falls on. */
 function drawPositioned(sink: PageSink, fragment: Fragment, slice: Slice, x: number, y: number, mode: DrawMode): void {
   if (fragment.positioned.length === 0) return;
-  const from = slice.from === null ? Number.NEGATIVE_INFINITY : (fragment.bands[slice.from.band]?.y ?? 0);
-  const to = slice.to === null ? Number.POSITIVE_INFINITY : (fragment.bands[slice.to.band]?.y ?? 0);
-  const shift = slice.from === null ? 0 : placeBand(fragment, slice.from, slice.from.band).top - from;
+  const { from, to } = slice;
+  const start = from === null ? Number.NEGATIVE_INFINITY : cutHeight(fragment, from);
+  const end = to === null ? Number.POSITIVE_INFINITY : cutHeight(fragment, to);
+  const shift = from === null ? 0 : placeBand(fragment, from, from.band).top - start;
   for (const box of fragment.positioned) {
-    if (box.y >= from && box.y < to) drawFragment(sink, box, WHOLE, x + box.x, y + box.y + shift, mode);
+    if (box.y >= start && box.y < end) drawFragment(sink, box, WHOLE, x + box.x, y + box.y + shift, mode);
   }
 }

@@ -67,6 +67,18 @@ export function heightUpTo(fragment: Fragment, from: Cut | null, to: Cut | null)
   return placed.top + (band?.kind === 'boxes' ? shownHeight(band, placed.from, to.inside) : 0);
 }
 
+/** Where a cut lies in the unbroken fragment, from its top. */
+export function cutHeight(fragment: Fragment, cut: Cut): number {
+  const band = fragment.bands[cut.band];
+  if (band === undefined) return fragment.height;
+  if (band.kind === 'line' || cut.inside === null) return band.y;
+  const ends = band.boxes.map((box, i) => {
+    const inner = cut.inside?.[i] ?? 'start';
+    return box.y + (inner === 'start' ? 0 : inner === 'end' ? box.height : cutHeight(box, inner));
+  });
+  return Math.max(band.y, ...ends);
+}
+
 /** The offset of a box from its band's top: a box that goes on begins where the band does. */
 export function boxTop(band: BoxBand, box: Fragment, from: BoxCut): number {
   return from === 'start' ? box.y - band.y : 0;
