@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Attachment, paintDocument } from '#dist/paint/index.js';
 import type { FontBook } from '#dist/text/index.js';
-import { hasJudges, readPlainObjects, withPdf } from '../support/judges/index.ts';
+import { hasJudges, readAttachments, readPlainObjects, withPdf } from '../support/judges/index.ts';
 import { loadFonts, METADATA, oneParagraph, resources } from './hand-made.ts';
 
 let book: FontBook;
@@ -36,9 +35,7 @@ describe('attachments', () => {
       attachment('A.xml'),
       attachment('a-1.json', { bytes: Buffer.from('{}') }),
     );
-    const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
-    const read: Record<string, { content: Uint8Array; description: string }> = await document.getAttachments();
-    await document.destroy();
+    const read = await readAttachments(pdf);
     expect(Object.keys(read)).toEqual(['A.xml', 'a-1.json', 'b.xml']);
     expect(Buffer.from(read['b.xml']?.content ?? []).equals(BYTES)).toBe(true);
     expect(read['A.xml']?.description).toBe('Ærlig A.xml');

@@ -19,7 +19,7 @@ import { type FontBook, type FontSpec, loadBundledFonts, loadFontBook } from '#d
 
 /** Display lists written by hand: what layout would hand over, one drawable at a time. */
 
-export const A4 = { width: 595.276, height: 841.89 };
+const A4 = { width: 595.276, height: 841.89 };
 export const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
 
 export async function loadFonts(): Promise<FontBook> {

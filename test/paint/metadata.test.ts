@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type PaintMetadata, paintDocument } from '#dist/paint/index.js';
 import type { FontBook } from '#dist/text/index.js';
-import { hasJudges, queryXml, readInfo, readXmp, withPdf } from '../support/judges/index.ts';
+import { hasJudges, queryXml, readInfo, readInfoDictionary, readXmp, withPdf } from '../support/judges/index.ts';
 import { loadFonts, METADATA, oneParagraph, resources } from './hand-made.ts';
 
 let book: FontBook;
@@ -18,14 +17,6 @@ function paintTitled(title: string, metadata: PaintMetadata = METADATA): Uint8Ar
 /** The value of one property wherever it stands in the packet. */
 function property(xmp: string, name: string): Promise<string> {
   return queryXml(xmp, `string(//*[name()="${name}"])`);
-}
-
-/** Info as pdf.js reads it. */
-async function readInfoDictionary(pdf: Uint8Array): Promise<Record<string, unknown>> {
-  const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
-  const { info } = await document.getMetadata();
-  await document.destroy();
-  return { ...info };
 }
 
 describe('metadata', () => {

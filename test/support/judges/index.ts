@@ -2,16 +2,14 @@
 export { queryXml } from './libxml.ts';
 export { readMupdfText } from './mupdf.ts';
 export {
-  type FontLine,
-  listFonts,
-  rasterise,
-  readInfo,
-  readLayout,
-  readStructure,
-  readText,
-  readXmp,
-} from './poppler.ts';
+  readAttachments,
+  readInfoDictionary,
+  readPageStructure,
+  readTags,
+  type TaggedText,
+} from './pdfjs.ts';
+export { listFonts, rasterise, readInfo, readLayout, readStructure, readText, readXmp } from './poppler.ts';
 export { findSyntaxErrors, readPlainObjects } from './qpdf.ts';
 export { inTemporaryFolder, withPdf } from './temporary-folder.ts';
-export { hasJudges, type Judge, readTool } from './tools.ts';
-export { type Flavour, findBreaches, judgeConformance, type Verdict } from './verapdf.ts';
+export { hasJudges, readTool } from './tools.ts';
+export { findBreaches, judgeConformance } from './verapdf.ts';
