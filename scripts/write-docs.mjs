@@ -1,0 +1,32 @@
+// Writes the pages of docs/ that come from tables in the code. `--check` writes nothing and fails where one is stale.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { faultTables } from '../dist/fault-tables.js';
+
+const pages = { 'docs/errors.md': writeErrors() };
+const check = process.argv.includes('--check');
+const stale = Object.entries(pages).filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
+if (check && stale.length > 0) {
+  process.stderr.write(`Stale: ${stale.map(([path]) => path).join(', ')}. Run npm run docs.\n`);
+  process.exitCode = 1;
+}
+if (!check) for (const [path, text] of stale) writeFileSync(path, text);
+
+function writeErrors() {
+  const exits = { usage: 2, input: 3, template: 4, network: 5, file: 6, internal: 7 };
+  const rows = Object.entries(faultTables).flatMap(([folder, table]) =>
+    Object.entries(table).map(([code, { definition }]) => ({ folder, code, ...definition })),
+  );
+  const sections = Object.entries(exits).flatMap(([kind, exit]) => {
+    const ofKind = rows.filter((row) => row.kind === kind).sort((a, b) => (a.code < b.code ? -1 : 1));
+    if (ofKind.length === 0) return [];
+    const lines = ofKind.map(({ code, summary, remedy }) => `| \`${code}\` | ${summary} | ${remedy} |`);
+    return [`## ${kind} (exit ${exit})\n\n| code | what is wrong | what to do |\n|---|---|---|\n${lines.join('\n')}\n`];
+  });
+  return `# Errors
+
+Every fault, in the library and in \`--json\`, is \`{ code, message, path?, place?, hint? }\`. Codes are stable. \`path\` is a
+JSON path into the input, \`place\` a file with line and column. Differences between a document and its session are not
+faults but findings, and make exit code 1. This page is written from the tables in the code by \`npm run docs\`.
+
+${sections.join('\n')}`;
+}

@@ -1,0 +1,41 @@
+/** `fakturapress --help`: one screen. */
+export const HELP = `fakturapress renders invoices from Dintero orders paid by Kravia, and proves what the paper says.
+
+  fakturapress render order.json --brand fjord.json
+      one invoice, written only after it has been read back and matches its session
+  fakturapress validate invoice.pdf --source order.json
+      does this document say what the session says?
+  fakturapress template lint my-template/
+      everything that is wrong with a template, with file, line and column
+
+More commands
+  template list            the templates that come with the package
+  doctor                   what this machine has and lacks
+  help COMMAND             the options of one command, with an example
+
+Every command takes
+  --json                   one JSON document on standard output
+  --quiet, --verbose       say less, say more
+  --help, --version
+
+Exit codes
+  0 all good   1 a document does not match its source   2 wrong usage   3 input refused
+  4 template, brand or font at fault   5 Dintero or network   6 file system   7 internal   130 interrupted
+`;
+
+/** Examples shown under a command's options. */
+export const HELP_AFTER: Readonly<Record<string, string>> = {
+  render: `
+Example
+  fakturapress render order.json --brand fjord.json -o invoices/16788-000018.pdf
+  curl -s "$URL" | fakturapress render - --brand fjord.json -o - > invoice.pdf
+`,
+  validate: `
+Example
+  fakturapress validate 16788-000018.pdf --source order.json --brand fjord.json --json
+`,
+  lint: `
+Example
+  fakturapress template lint my-template/ --brand fjord.json
+`,
+};

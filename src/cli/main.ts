@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { EXIT } from './exit-codes.ts';
+import { runCommandLine } from './program.ts';
+import type { Host } from './terminal.ts';
+
+const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const version =
+  typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0';
+
+/** The one place that touches the process: its streams, its environment, its clock. */
+const host: Host = {
+  stdout: (chunk) => process.stdout.write(chunk),
+  stderr: (chunk) => process.stderr.write(chunk),
+  color: process.stderr.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
+  unicode: showsUtf8(),
+  clock: () => performance.now(),
+};
+
+// A run that is cut short before its work settles must not look like success.
+process.exitCode = EXIT.internal;
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.file),
+);
+process.once('SIGINT', () => process.exit(EXIT.interrupted));
+process.exitCode = await runCommandLine(process.argv.slice(2), version, host);
+
+/** A locale that names another character set is believed; none at all, as in most containers, is taken for UTF-8. */
+function showsUtf8(): boolean {
+  const locale = process.env['LC_ALL'] || process.env['LC_CTYPE'] || process.env['LANG'] || '';
+  return locale === '' || /utf-?8/i.test(locale);
+}

@@ -1,0 +1,121 @@
+import { CommanderError, Option, Command as Program } from 'commander';
+import { Fault } from '../base/index.ts';
+import type { Command } from './commands/command.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { renderCommand } from './commands/render.ts';
+import { templateLintCommand, templateListCommand } from './commands/template.ts';
+import { validateCommand } from './commands/validate.ts';
+import { EXIT, type ExitCode, toExitCode } from './exit-codes.ts';
+import { cliFaults } from './faults.ts';
+import { HELP, HELP_AFTER } from './help.ts';
+import { printFault } from './print-fault.ts';
+import { type Host, Terminal, type Voice } from './terminal.ts';
+
+/**
+ * Runs one command line and answers with its exit code. Nothing here ends the process, so that output is never cut
+ * short.
+ */
+export async function runCommandLine(words: readonly string[], version: string, host: Host): Promise<ExitCode> {
+  const voice = readVoice(words);
+  const terminal = new Terminal(host, voice);
+  let exitCode: ExitCode = EXIT.ok;
+  let subject = 'The command';
+
+  const run =
+    <Flags>(command: Command<Flags>) =>
+    async (...args: unknown[]): Promise<void> => {
+      const [first, second] = args;
+      const argument = typeof first === 'string' ? first : '';
+      subject = argument === '-' ? 'Standard input' : argument;
+      exitCode = await command({ terminal, host }, argument, (typeof first === 'string' ? second : first) as Flags);
+    };
+
+  try {
+    await toProgram(version, host, run).parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    const fault = toFault(error);
+    printFault(terminal, fault, subject);
+    return toExitCode(fault.kind);
+  }
+}
+
+type Runner = <Flags>(command: Command<Flags>) => (...args: unknown[]) => Promise<void>;
+
+function toProgram(version: string, host: Host, run: Runner): Program {
+  const program = new Program('fakturapress')
+    .version(version, '-V, --version')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: (text) => host.stdout(text), writeErr: () => undefined });
+  program.helpInformation = () => HELP;
+
+  withEngineOptions(
+    program.command('render').description('Render one invoice and prove it before anything is written.'),
+  )
+    .argument('<source>', 'JSON file of a transaction with its session, or - for standard input')
+    .option('-o, --output <file>', 'file to write, or - for standard output (default: <invoice number>.pdf here)')
+    .option('--force', 'replace a file that holds other bytes')
+    .option('--timings', 'say where the time went, stage by stage')
+    .action(run(renderCommand));
+
+  withEngineOptions(program.command('validate').description('Check that a PDF says what its session says.'))
+    .argument('<file>', 'the PDF')
+    .requiredOption('--source <source>', 'JSON file of the transaction with its session')
+    .option('--strict', 'also demand that a person sees what the text layer says')
+    .action(run(validateCommand));
+
+  const template = program.command('template').description('Work on templates.');
+  withVoice(template.command('list').description('List the templates that come with the package.')).action(
+    run(templateListCommand),
+  );
+  withVoice(template.command('lint').description('Find everything that is wrong with a template.'))
+    .argument('<template>', 'name or folder')
+    .option('--brand <file>', 'brand to lint with (default: the sample brand)')
+    .option('--locale <tag>', 'language to lint in (default: every language the template has)')
+    .action(run(templateLintCommand));
+
+  withVoice(program.command('doctor').description('Say what this machine has and lacks.')).action(run(doctorCommand));
+
+  for (const command of [...program.commands, ...template.commands]) {
+    command.exitOverride().configureOutput({ writeOut: (text) => host.stdout(text), writeErr: () => undefined });
+    const examples = HELP_AFTER[command.name()];
+    if (examples !== undefined) command.addHelpText('after', examples);
+  }
+  return program;
+}
+
+function withEngineOptions(command: Program): Program {
+  return withVoice(command)
+    .option('--template <name|dir>', 'template to use (default: the brand’s, else classic)')
+    .option('--brand <file>', 'brand file; without it the seller is the order’s store')
+    .option('--locale <tag>', 'language of the document, such as nb or en (default: the brand’s)')
+    .addOption(new Option('--kind <kind>', 'kind of document').choices(['invoice', 'credit-note']).default('invoice'))
+    .option('--credit-note-number <number>', 'the credit note’s own number')
+    .option('--channel <channel>', 'merchant: vouch for the channel where the source does not show it')
+    .option('--force-channel', 'accept a source that shows the channel as kravia');
+}
+
+function withVoice(command: Program): Program {
+  return command
+    .option('--json', 'one JSON document on standard output')
+    .option('--quiet', 'say nothing but results that matter')
+    .option('--verbose', 'say more when something fails');
+}
+
+/** The voice is needed before commander has parsed, since its own errors are spoken too. */
+function readVoice(words: readonly string[]): Voice {
+  const before = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+  return { json: before.includes('--json'), quiet: before.includes('--quiet'), verbose: before.includes('--verbose') };
+}
+
+function toFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  if (error instanceof CommanderError) {
+    const message = error.code === 'commander.help' ? 'No command was given.' : error.message.replace(/^error: /, '');
+    return cliFaults.USAGE({ message: message.charAt(0).toUpperCase() + message.slice(1) });
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return cliFaults.INTERNAL({ message: `Unexpected failure inside fakturapress: ${message}`, cause: error });
+}

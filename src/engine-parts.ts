@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defineFaults, POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
+import { type Cascade, createCascade, type FontFace, parseStyleSheet, type StyleSheet } from './document/index.ts';
+import type { DocumentKind } from './invoice/index.ts';
+import type { LayoutContext } from './layout/index.ts';
+import { isWholeFact } from './marked-facts.ts';
+import { PACKAGE_ROOT } from './package-info.ts';
+import { type PreparedImage, prepareImage } from './paint/index.ts';
+import {
+  type Brand,
+  LOCALES,
+  LOGO_RESOURCE,
+  type LoadedBrand,
+  type Locale,
+  loadBrand,
+  loadTemplate,
+  type PreparedTemplate,
+  parseBrand,
+  parseLocale,
+  prepareTemplate,
+  type Template,
+} from './template/index.ts';
+import { type FontBook, type FontSource, loadBundledFonts, loadFontBook } from './text/index.ts';
+
+/** What an engine is made of. Everything is optional; the brand decides what is left out, `classic` and `nb` after it. */
+export interface EngineOptions {
+  /** Name of a template that comes with the package, or a folder. */
+  readonly template?: string | undefined;
+  /** Path of a brand file, or its content; without one the seller is the order's store. */
+  readonly brand?: string | object | undefined;
+  /** Language of the documents, such as `nb` or `en`. */
+  readonly locale?: string | undefined;
+  readonly kind?: DocumentKind | undefined;
+  /** The credit note's own number; needed for `kind: 'credit-note'`. */
+  readonly creditNoteNumber?: string | undefined;
+  /** Vouches for the invoice channel where neither session nor transaction shows it. */
+  readonly channel?: 'merchant' | undefined;
+  /** Accepts sources that show the channel as `kravia`. */
+  readonly forceChannel?: boolean | undefined;
+}
+
+/** Everything static, read and prepared once: nothing here is made again for a document. */
+export interface EngineParts {
+  readonly brand: Brand | null;
+  readonly template: Template;
+  readonly prepared: PreparedTemplate;
+  readonly cascade: Cascade;
+  readonly fontBook: FontBook;
+  readonly layout: LayoutContext;
+  readonly images: ReadonlyMap<string, PreparedImage>;
+}
+
+export const engineFaults = defineFaults({
+  LOCALE_UNKNOWN: {
+    kind: 'usage',
+    summary: 'No such language.',
+    remedy: `Choose one of ${LOCALES.join(', ')}.`,
+  },
+  BRAND_UNREADABLE: {
+    kind: 'file',
+    summary: 'The brand file cannot be read.',
+    remedy: 'Check the path and its permissions.',
+  },
+});
+
+/** Reads brand, template, fonts and logo from disk and prepares them. Throws `Fault`. */
+export async function loadEngineParts(options: EngineOptions): Promise<EngineParts> {
+  const loaded = readBrand(options.brand);
+  const brand = loaded?.brand ?? null;
+  const template = loadTemplate(options.template ?? brand?.template.name ?? 'classic');
+  const images = prepareImages(loaded);
+  const locale = chooseLocale(options.locale ?? brand?.locale ?? 'nb');
+  const prepared = prepareTemplate(template, { brand, hasLogo: images.has(LOGO_RESOURCE), locale });
+  const sheets = prepared.styleSheets.map(({ name, source }) => parseStyleSheet(source, { file: name }));
+  const fontBook = loadFontBook(await readFonts(template, sheets));
+  return {
+    brand,
+    template,
+    prepared,
+    cascade: createCascade(sheets),
+    fontBook,
+    layout: { fontBook, imageSize: (name) => toPoints(images.get(name)), isWhole: isWholeFact },
+    images,
+  };
+}
+
+function readBrand(brand: EngineOptions['brand']): LoadedBrand | null {
+  if (brand === undefined) return null;
+  if (typeof brand !== 'string') return { brand: parseBrand(brand, { file: 'brand' }), logo: null, directory: '.' };
+  try {
+    return loadBrand(brand);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) throw cause;
+    throw engineFaults.BRAND_UNREADABLE({ message: `${brand} cannot be read (${cause.code}).`, cause });
+  }
+}
+
+function prepareImages(loaded: LoadedBrand | null): ReadonlyMap<string, PreparedImage> {
+  return loaded === null || loaded.logo === null ? new Map() : new Map([[LOGO_RESOURCE, prepareImage(loaded.logo, loaded.brand.logo ?? LOGO_RESOURCE)]]);
+}
+
+function chooseLocale(tag: string): Locale {
+  const locale = parseLocale(tag);
+  if (locale !== null) return locale;
+  throw engineFaults.LOCALE_UNKNOWN({ message: `Unexpected locale "${tag}", expected one of ${LOCALES.join(', ')}.` });
+}
+
+/** The families of the template's manifest from the package, and `@font-face` files from the template's own folder. */
+async function readFonts(template: Template, sheets: readonly StyleSheet[]): Promise<readonly FontSource[]> {
+  const own = sheets.flatMap((sheet) => sheet.fontFaces);
+  const ownFamilies = new Set(own.map((face) => face.family));
+  const bundled = template.manifest.fonts.filter((family) => !ownFamilies.has(family));
+  const fonts = new URL('fonts/', PACKAGE_ROOT);
+  return [
+    ...(await loadBundledFonts((file) => readFile(new URL(file, fonts)), bundled)),
+    ...(await Promise.all(own.map((face) => readFontFace(template.directory, face)))),
+  ];
+}
+
+async function readFontFace(directory: string, face: FontFace): Promise<FontSource> {
+  return { ...face, bytes: await readFile(join(directory, face.file)) };
+}
+
+/** A pixel of an image is a CSS pixel, as on the web. */
+function toPoints(image: PreparedImage | undefined): Size | null {
+  if (image === undefined) return null;
+  return { width: image.width * POINTS_PER_CSS_PIXEL, height: image.height * POINTS_PER_CSS_PIXEL };
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { Fault, type Finding, type Report, toReport } from './base/index.ts';
+import { validateDocument } from './check/index.ts';
+import { parseSource, parseStrictJson, type Source, toInvoice } from './dintero/index.ts';
+import { parseHtml } from './document/index.ts';
+import { type EngineOptions, type EngineParts, loadEngineParts } from './engine-parts.ts';
+import type { Invoice } from './invoice/index.ts';
+import { layOutDocument, type PagedDocument } from './layout/index.ts';
+import { requireFacts } from './marked-facts.ts';
+import { readPackageInfo } from './package-info.ts';
+import { type PaintMetadata, paintDocument } from './paint/index.ts';
+import { createReader } from './readback/index.ts';
+import { type StageTimings, untimed } from './timings.ts';
+
+export type { EngineOptions } from './engine-parts.ts';
+
+/**
+ * A transaction with its session: the bytes or text as Dintero sent them, or JSON already parsed. Prefer the former:
+ * only the text shows an amount that lost digits on the way, or a key that stood there twice.
+ */
+export type SourceInput = Uint8Array | string | object;
+
+/** A finished document, not yet proven. */
+export interface Rendered {
+  readonly pdf: Uint8Array;
+  readonly invoice: Invoice;
+  /** Of `pdf`, in lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly pageCount: number;
+}
+
+export interface RenderOptions {
+  readonly timings?: StageTimings | undefined;
+}
+
+export interface ValidateOptions extends RenderOptions {
+  /** Also demands what only our own output promises; doubts become errors. */
+  readonly strict?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Renders and proves documents of one template, brand and language. */
+export interface Engine {
+  /** Pure: the same source gives the same bytes; no clock, network or disk. Throws `Fault`. */
+  render(source: SourceInput, options?: RenderOptions): Rendered;
+  /** The pages as layout made them, for previews and snapshots. Throws `Fault`. */
+  layOut(source: SourceInput, options?: RenderOptions): { readonly invoice: Invoice; readonly paged: PagedDocument };
+  /**
+   * Reads any PDF's bytes back and holds them against the source. Reports, and never throws for a mismatch; a source
+   * that cannot be parsed is a `Fault`. The bytes are neither changed nor taken away.
+   */
+  validate(pdf: Uint8Array, source: SourceInput, options?: ValidateOptions): Promise<Report>;
+  /** Ends the reading thread; an idle engine does not keep a process alive. */
+  close(): Promise<void>;
+}
+
+/** Loads template, brand, fonts and logo once; everything after is the way through, one call a hop. */
+export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  const parts = await loadEngineParts(options);
+  const { brand, prepared, cascade, fontBook } = parts;
+  const reader = createReader();
+
+  function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}) {
+    const source = timings.time('source', () => readSource(input));
+    const invoice = timings.time('model', () => toInvoice(source, brand, options));
+    const html = timings.time('template', () => prepared.toHtml(prepared.toView(invoice)));
+    const document = timings.time('parse', () => parseHtml(html, { file: 'invoice.html', files: prepared.files }));
+    const styled = timings.time('style', () => cascade.style(document));
+    const paged = timings.time('layout', () => layOutDocument(styled, parts.layout));
+    requireFacts(paged, invoice, parts.template.name);
+    return { invoice, paged };
+  }
+
+  return {
+    layOut,
+    render(input, { timings = untimed } = {}) {
+      const { invoice, paged } = layOut(input, { timings });
+      const metadata = toMetadata(invoice, parts);
+      const resources = { fontOf: fontBook.fontOf, images: parts.images, metadata, attachments: [] };
+      const pdf = timings.time('paint', () => paintDocument(paged, resources));
+      const sha256 = createHash('sha256').update(pdf).digest('hex');
+      return { pdf, invoice, sha256, pageCount: paged.pages.length };
+    },
+    async validate(pdf, input, { strict = false, signal, timings = untimed } = {}) {
+      const source = readSource(input);
+      const expected = expectInvoice(source, parts, options);
+      if ('ruleId' in expected) return toReport([expected], {});
+      return timings.timeAsync('check', () =>
+        validateDocument(pdf, expected, {
+          reader,
+          strict,
+          texts: brand === null ? [] : listTexts(brand.texts),
+          ...(options.locale === undefined ? {} : { language: prepared.locale }),
+          ...(signal === undefined ? {} : { signal }),
+        }),
+      );
+    },
+    close: () => reader.close(),
+  };
+}
+
+/** Text is read strictly; what is an object already has lost what only its text could show. */
+function readSource(input: SourceInput): Source {
+  return parseSource(typeof input === 'string' || input instanceof Uint8Array ? parseStrictJson(input) : input);
+}
+
+/**
+ * What a document of this source must say. A source that is inconsistent, or was voided since, is itself a finding about
+ * the document: it must not be sent.
+ */
+function expectInvoice(source: Source, { brand }: EngineParts, options: EngineOptions): Invoice | Finding {
+  try {
+    return toInvoice(source, brand, { ...options, seller: 'optional' });
+  } catch (fault) {
+    if (!(fault instanceof Fault) || fault.kind !== 'input') throw fault;
+    return {
+      ruleId: 'source-refused',
+      severity: 'error',
+      channel: 'source',
+      field: fault.path ?? null,
+      expected: 'a source that an invoice may be made of',
+      found: fault.code,
+      page: null,
+      box: null,
+      message: fault.message,
+    };
+  }
+}
+
+function toMetadata(invoice: Invoice, { template }: EngineParts): PaintMetadata {
+  const { name, version } = ENGINE;
+  return {
+    author: invoice.seller?.name ?? '',
+    subject: invoice.references.order,
+    keywords: [invoice.number, invoice.references.transactionId],
+    creator: `${name} ${version}`,
+    template: { name: template.name, version: template.version },
+    date: invoice.issueDate.date,
+  };
+}
+
+const ENGINE = readPackageInfo();
+
+/** The brand's own words, in which figures are the seller's affair. */
+function listTexts(texts: object): readonly string[] {
+  return Object.values(texts).flatMap((text: unknown) => {
+    if (typeof text === 'string') return [text];
+    return typeof text === 'object' && text !== null ? listTexts(text) : [];
+  });
+}

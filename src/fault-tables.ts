@@ -1,0 +1,29 @@
+import { barcodeFaults } from './barcode/index.ts';
+import { dinteroFaults } from './dintero/index.ts';
+import { documentFaults } from './document/index.ts';
+import { engineFaults } from './engine-parts.ts';
+import { invoiceFaults } from './invoice/index.ts';
+import { layoutFaults } from './layout/index.ts';
+import { lintFaults } from './lint-template.ts';
+import { markFaults } from './marked-facts.ts';
+import { paintFaults } from './paint/index.ts';
+import { templateFaults } from './template/index.ts';
+import { textFaults } from './text/index.ts';
+
+/** Every fault below the command line, by the part of the house that throws it. */
+export const faultTables = {
+  dintero: dinteroFaults,
+  invoice: invoiceFaults,
+  template: templateFaults,
+  document: documentFaults,
+  text: textFaults,
+  barcode: barcodeFaults,
+  layout: layoutFaults,
+  paint: paintFaults,
+  engine: { ...engineFaults, ...markFaults, ...lintFaults },
+} as const;
+
+type Tables = typeof faultTables;
+
+/** Every code that the library throws. */
+export type FaultCode = { [Folder in keyof Tables]: keyof Tables[Folder] & string }[keyof Tables];

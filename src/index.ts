@@ -1,0 +1,34 @@
+/** fakturapress: invoices from Dintero sessions as PDF, proven against the session they are collected by. */
+export {
+  type Box,
+  type Channel,
+  Fault,
+  type FaultJson,
+  type FaultKind,
+  type Finding,
+  type Place,
+  type Report,
+} from './base/index.ts';
+export {
+  type ChannelAnswer,
+  type InvoiceOptions,
+  parseSource,
+  parseStrictJson,
+  resolveChannel,
+  type Source,
+  toInvoice,
+} from './dintero/index.ts';
+export {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type Rendered,
+  type RenderOptions,
+  type SourceInput,
+  type ValidateOptions,
+} from './engine.ts';
+export type { FaultCode } from './fault-tables.ts';
+export type * from './invoice/index.ts';
+export { lintTemplate, type TemplateLint } from './lint-template.ts';
+export { type Brand, listTemplates, parseBrand, toBrandJsonSchema } from './template/index.ts';
+export { STAGES, type Stage, type StageTimings, toStageTimings } from './timings.ts';
