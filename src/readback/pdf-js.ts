@@ -38,7 +38,6 @@ export interface PdfPage {
     readonly items: readonly PdfTextItem[];
     readonly styles: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>;
   }>;
-  getStructTree(): Promise<PdfStructNode | null>;
   getAnnotations(): Promise<readonly { readonly subtype?: string }[]>;
   cleanup(): boolean;
 }
@@ -60,13 +59,6 @@ export type PdfTextItem =
       readonly height: number;
       readonly fontName: string;
     };
-
-export interface PdfStructNode {
-  readonly role: string;
-  readonly alt?: string;
-  readonly lang?: string;
-  readonly children: readonly (PdfStructNode | { readonly type: string; readonly id: string })[];
-}
 
 /** Opens a file and hands the document to `use`; whatever comes of it, the document is closed. Detaches `bytes`. */
 export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PdfDocument) => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import type { Box } from '../base/index.ts';
 /** What a file gave up when it was read: plain data, nothing interpreted. */
 export interface ReadDocument {
   readonly pages: readonly ReadPage[];
+  readonly structure: ReadStructure;
   readonly metadata: ReadMetadata;
   readonly file: FileTraits;
 }
@@ -17,8 +18,6 @@ export interface ReadPage {
   readonly rotation: number;
   /** In drawing order, which is reading order in a well-made document. Text outside the visible page is not among them. */
   readonly runs: readonly TextRun[];
-  /** What of the structure tree has content on this page, from the root down; null where the page is untagged. */
-  readonly structure: StructureNode | null;
   /** Annotation subtypes on the page, such as `Link` or `FreeText`. */
   readonly annotations: readonly string[];
 }
@@ -47,18 +46,33 @@ export interface TextRun {
   readonly artifact: boolean;
 }
 
-/** One element of the structure tree (ISO 32000-1 §14.7). */
+/** The structure tree of the whole document (ISO 32000-1 §14.7). */
+export interface ReadStructure {
+  /** An element of role `StructTreeRoot` that holds the top ones; null where the file has no tree, or none that can be read. */
+  readonly root: StructureNode | null;
+  /** What is wrong with the tree, for people; null where nothing is. */
+  readonly fault: string | null;
+}
+
+/** One element of the structure tree. */
 export interface StructureNode {
   readonly kind: 'element';
   /** Standard structure type such as `TR`; role-mapped where the file maps it. */
   readonly role: string;
-  /** Alternative or actual text. */
+  readonly id: string | null;
+  /** Takes the place of the content for those who cannot see it. */
   readonly alternative: string | null;
+  /** Takes the place of the content for everyone who copies or listens. */
+  readonly actualText: string | null;
   readonly language: string | null;
+  /** Of a header cell: `Row`, `Column` or `Both`. */
+  readonly scope: string | null;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
   readonly children: readonly (StructureNode | StructureContent)[];
 }
 
-/** Marked content, or an annotation, that an element holds. */
+/** Marked content, or an annotation or other object, that an element holds. */
 export interface StructureContent {
   readonly kind: 'content' | 'object';
   /** For content the `contentId` of its runs. */

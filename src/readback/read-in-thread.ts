@@ -4,6 +4,7 @@ import type { Reading, ReadPage, UnreadableReason } from './read-document.ts';
 import { readFileTraits } from './read-file-traits.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readPage } from './read-page.ts';
+import { readStructure } from './read-structure.ts';
 
 /**
  * Reads a file in the calling thread, which stands still while pdf.js works and may stand still for ever if the file is
@@ -12,6 +13,7 @@ import { readPage } from './read-page.ts';
 export async function readInThread(bytes: Uint8Array): Promise<Reading> {
   // pdf.js takes the bytes for itself, so what they tell is read first; whether the file is linearized it says later.
   const traits = [readFileTraits(bytes, false), readFileTraits(bytes, true)] as const;
+  const structure = readStructure(bytes);
   try {
     return await withPdf(bytes, async (pdf) => {
       const { encrypted, linearized, ...metadata } = await readMetadata(pdf);
@@ -19,7 +21,7 @@ export async function readInThread(bytes: Uint8Array): Promise<Reading> {
       if (pdf.numPages < 1) return unreadable('empty', 'the file has no pages');
       if (pdf.numPages > MAX_PAGES) return unreadable('too-many-pages', `the file has ${pdf.numPages} pages`);
       const pages = await readPages(pdf);
-      return { kind: 'read', document: { pages, metadata, file: linearized ? traits[1] : traits[0] } };
+      return { kind: 'read', document: { pages, structure, metadata, file: linearized ? traits[1] : traits[0] } };
     });
   } catch (error) {
     return toUnreadable(error);

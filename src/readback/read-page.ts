@@ -1,16 +1,14 @@
 import { roundPoints } from '../base/index.ts';
 import type { Matrix, PdfPage, PdfTextItem } from './pdf-js.ts';
 import type { ReadPage, TextRun } from './read-document.ts';
-import { toStructure } from './read-structure.ts';
 
 /** Marked-content tags that name a fact begin so: `/fact.payable <</MCID 3>> BDC`. */
 export const FACT_TAG_PREFIX = 'fact.';
 
-/** Reads one page: its text with positions and marks, and its part of the structure tree. */
+/** Reads one page: its text with positions and marks. */
 export async function readPage(page: PdfPage, number: number): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-  const structure = await page.getStructTree();
   const annotations = await page.getAnnotations();
   const runs = toRuns(items, styles, viewport.transform, number);
   page.cleanup();
@@ -20,7 +18,6 @@ export async function readPage(page: PdfPage, number: number): Promise<ReadPage>
     height: roundPoints(viewport.height),
     rotation: page.rotate,
     runs,
-    structure: structure === null ? null : toStructure(structure),
     annotations: annotations.map((annotation) => annotation.subtype ?? ''),
   };
 }

@@ -143,6 +143,7 @@ interface Draft {
   revisions: number;
   trailingBytes: number;
   structureReversed: boolean;
+  structureFault: string | null;
 }
 
 /** A right document of an invoice, as if it had been read, with an example's edits done to it. */
@@ -168,6 +169,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
     revisions: 1,
     trailingBytes: 0,
     structureReversed: false,
+    structureFault: null,
   };
   for (const edit of edits) applyEdit(draft, edit);
   return toReadDocument(draft);
@@ -315,6 +317,9 @@ function applyEdit(draft: Draft, edit: string): void {
     case 'language':
       draft.language = rest;
       return;
+    case 'structure-fault':
+      draft.structureFault = rest;
+      return;
     case 'untagged':
       draft.tagged = false;
       return;
@@ -379,11 +384,11 @@ function toReadDocument(draft: Draft): ReadDocument {
     height: y + 60,
     rotation: 0,
     runs,
-    structure: draft.tagged ? toStructure(draft) : null,
     annotations: draft.annotations,
   };
   return {
     pages: [page],
+    structure: { root: draft.tagged ? toStructure(draft) : null, fault: draft.structureFault },
     metadata: {
       info: draft.info,
       xmp: draft.xmp,
@@ -398,25 +403,52 @@ function toReadDocument(draft: Draft): ReadDocument {
   };
 }
 
+/** Headings for as many columns as the fullest line has. */
 function toStructure({ blocks, structureReversed }: Draft): StructureNode {
   const children: StructureNode[] = [];
-  let open: { readonly row: string; readonly cells: StructureNode[] } | null = null;
+  const rows = new Map<string, StructureNode[]>();
+  let table: StructureNode[] | null = null;
   blocks.forEach((b, index) => {
     if (b.artifact || !b.linked) return;
     const content = element(b.row === null ? 'P' : 'TD', [{ kind: 'content', id: `mc${index}` }], b.alternative);
     if (b.row === null) {
-      open = null;
       children.push(content);
-    } else if (open?.row === b.row) {
-      open.cells.push(content);
+      return;
+    }
+    if (table === null) {
+      table = [];
+      children.push(element('Table', table));
+    }
+    const cells = rows.get(b.row);
+    if (cells === undefined) {
+      const started = [content];
+      rows.set(b.row, started);
+      table.push(element('TR', started));
     } else {
-      open = { row: b.row, cells: [content] };
-      children.push(element('Table', [element('TR', open.cells)]));
+      cells.push(content);
     }
   });
-  return element('Root', [element('Document', structureReversed ? children.reverse() : children)]);
+  // A line without a discount has an empty cell in its place.
+  for (const [row, cells] of rows) {
+    if (!blocks.some((b) => b.row === row && b.fact?.endsWith('.discount'))) cells.push(element('TD', []));
+  }
+  const columns = Math.max(0, ...[...rows.values()].map((cells) => cells.length));
+  const heads = Array.from({ length: columns }, () => ({ ...element('TH', []), scope: 'Column' }));
+  (table as StructureNode[] | null)?.unshift(element('TR', heads));
+  return element('StructTreeRoot', [element('Document', structureReversed ? children.reverse() : children)]);
 }
 
 function element(role: string, children: StructureNode['children'], alternative: string | null = null): StructureNode {
-  return { kind: 'element', role, alternative, language: null, children };
+  return {
+    kind: 'element',
+    role,
+    id: null,
+    alternative,
+    actualText: null,
+    language: null,
+    scope: null,
+    rowSpan: 1,
+    columnSpan: 1,
+    children,
+  };
 }

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createReader, type ReadDocument, type Reader, type StructureNode } from '#dist/readback/index.js';
 import { makePdf } from './make-pdf.ts';
@@ -77,7 +81,7 @@ describe('text runs', () => {
 });
 
 describe('structure', () => {
-  test('comes page by page, with roles, alternatives and content in order', async () => {
+  test('is one tree over all pages, with empty cells, scopes, spans, ids and alternatives', async () => {
     const bytes = await makePdf((doc) => {
       const table = doc.struct('Table');
       doc.addStructure(table);
@@ -85,32 +89,72 @@ describe('structure', () => {
         if (number === 2) doc.addPage();
         const row = doc.struct('TR');
         table.add(row);
-        for (const text of ['left', 'right']) {
-          const cell = doc.struct('TD');
-          row.add(cell);
-          cell.add(doc.markStructureContent('TD'));
-          doc.text(`${text} ${number}`);
-          doc.endMarkedContent();
-          cell.end();
-        }
+        const cell = doc.struct('TD');
+        row.add(cell);
+        cell.add(doc.markStructureContent('TD'));
+        doc.text(`row ${number}`);
+        doc.endMarkedContent();
+        cell.end();
+        const empty = doc.struct('TH');
+        const { dictionary } = empty as unknown as { readonly dictionary: { readonly data: object } };
+        Object.assign(dictionary.data, { A: { O: 'Table', Scope: 'Column', ColSpan: 2 }, ID: new String('th') });
+        row.add(empty);
         row.end();
       }
       table.end();
       const figure = doc.struct('Figure', { alt: 'Fjord Kaffe' }, () => doc.rect(0, 0, 5, 5).fill('red'));
       doc.addStructure(figure);
     });
-    const { pages } = await read(bytes);
-    expect(pages.map((page) => outline(page.structure))).toEqual([
-      'Root(Table(TR(TD(left 1) TD(right 1))))'.replaceAll(/\((left|right) \d\)/g, '(content)'),
-      'Root(Table(TR(TD(content) TD(content))) Figure[Fjord Kaffe](content))',
-    ]);
+    const { structure } = await read(bytes);
+    expect(structure.fault).toBeNull();
+    expect(outline(structure.root)).toBe(
+      'StructTreeRoot(Table(TR(TD(content) TH{Column 2}()) TR(TD(content) TH{Column 2}())) Figure[Fjord Kaffe](content))',
+    );
+  });
+
+  test('leads from every run to its element', async () => {
+    const bytes = await makePdf((doc) => {
+      const paragraph = doc.struct('P');
+      doc.addStructure(paragraph);
+      paragraph.add(doc.markStructureContent('fact.payable'));
+      doc.text('500,00', 50, 50);
+      doc.endMarkedContent();
+      paragraph.end();
+    });
+    const { pages, structure } = await read(bytes);
+    const paragraph = structure.root?.children[0];
+    expect(paragraph).toMatchObject({ role: 'P', children: [{ kind: 'content', id: pages[0]?.runs[0]?.contentId }] });
   });
 
   test('of an untagged file is null', async () => {
-    const { pages, metadata } = await read(await makePdf((doc) => doc.text('plain', 50, 50), { tagged: false }));
-    expect(pages[0]?.structure).toBeNull();
+    const { structure, metadata } = await read(await makePdf((doc) => doc.text('plain', 50, 50), { tagged: false }));
+    expect(structure).toEqual({ root: null, fault: null });
     expect(metadata.tagged).toBe(false);
   });
+
+  test.each(['--object-streams=generate', '--linearize', '--stream-data=uncompress', '--force-version=1.5'])(
+    'is the same after qpdf %s',
+    async (option) => {
+      const bytes = await makePdf((doc) => {
+        const paragraph = doc.struct('P');
+        doc.addStructure(paragraph);
+        paragraph.add(doc.markStructureContent('fact.payable'));
+        doc.text('500,00', 50, 50);
+        doc.endMarkedContent();
+        paragraph.end();
+      });
+      const folder = mkdtempSync(join(tmpdir(), 'readback-'));
+      writeFileSync(join(folder, 'in.pdf'), bytes);
+      execFileSync('qpdf', [option, join(folder, 'in.pdf'), join(folder, 'out.pdf')]);
+      const saved = await read(readFileSync(join(folder, 'out.pdf')));
+      rmSync(folder, { recursive: true });
+      const before = await read(bytes);
+      expect(saved.structure.fault).toBeNull();
+      expect(outline(saved.structure.root)).toBe(outline(before.structure.root));
+      expect(saved.pages[0]?.runs.map((run) => [run.text, run.fact])).toEqual([['500,00', 'payable']]);
+      expect(saved.file.revisions).toBe(1);
+    },
+  );
 });
 
 describe('metadata', () => {
@@ -154,6 +198,8 @@ describe('file traits', () => {
 
 function outline(node: StructureNode | null): string {
   if (node === null) return 'untagged';
-  const name = node.alternative === null ? node.role : `${node.role}[${node.alternative}]`;
-  return `${name}(${node.children.map((child) => (child.kind === 'element' ? outline(child) : child.kind)).join(' ')})`;
+  const alternative = node.alternative === null ? '' : `[${node.alternative}]`;
+  const header = node.scope === null ? '' : `{${node.scope} ${node.columnSpan}}`;
+  const children = node.children.map((child) => (child.kind === 'element' ? outline(child) : child.kind));
+  return `${node.role}${alternative}${header}(${children.join(' ')})`;
 }

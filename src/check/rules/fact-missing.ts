@@ -6,14 +6,14 @@ export const factMissing: Rule = {
   id: 'fact-missing',
   channel: 'text',
   severity: 'error',
-  why: 'What the law, the payment or the sums need must stand on the page, in its text and not only in page furniture.',
+  why: 'What the law, the payment or the sums need must stand on the page.',
   passes: ['drop buyerReference'],
   fails: ['drop kid'],
   find: findMissing,
 };
 
 function findMissing({ facts, prints, language }: Evidence): Discovery[] {
-  const printed = new Set(prints.filter((print) => !print.artifact).map((print) => print.name));
+  const printed = new Set(prints.map((print) => print.name));
   const linesPrinted = new Set([...printed].map(toLinePosition));
   return [...facts.values()]
     .filter((fact) => fact.required && !printed.has(fact.name))

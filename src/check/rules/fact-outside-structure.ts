@@ -8,13 +8,13 @@ export const factOutsideStructure: Rule = {
   passes: ['double payable'],
   fails: ['unlink payable'],
   find: ({ read, prints, structure }) =>
-    read.metadata.tagged
-      ? prints
+    read.structure.root === null
+      ? []
+      : prints
           .filter((print) => !print.artifact)
           .filter((print) => print.runs.some((run) => !structure.has(run.contentId ?? '')))
           .map((print) => {
             const saying = { found: 'no place', where: `the structure for ${print.name}`, expected: 'an element' };
             return discover({ field: print.name, found: print.text, at: print, saying });
-          })
-      : [],
+          }),
 };

@@ -5,6 +5,7 @@ import { annotations } from './annotations.ts';
 import { conformanceClaims } from './conformance-claims.ts';
 import { creationDate } from './creation-date.ts';
 import { factAbutted } from './fact-abutted.ts';
+import { factInFurnitureOnly } from './fact-in-furniture-only.ts';
 import { factMisprinted } from './fact-misprinted.ts';
 import { factMissing } from './fact-missing.ts';
 import { factOutsideStructure } from './fact-outside-structure.ts';
@@ -13,12 +14,14 @@ import { factsUnmarked } from './facts-unmarked.ts';
 import { figureUnexplained } from './figure-unexplained.ts';
 import { glyphMissing } from './glyph-missing.ts';
 import { language } from './language.ts';
+import { lineColumns } from './line-columns.ts';
 import { lineMissing } from './line-missing.ts';
 import { lineOrder } from './line-order.ts';
 import { lineRepeated } from './line-repeated.ts';
 import { lineRow } from './line-row.ts';
 import { readingOrder } from './reading-order.ts';
 import { revisions } from './revisions.ts';
+import { structureBroken } from './structure-broken.ts';
 import { textOverprinted } from './text-overprinted.ts';
 import { title } from './title.ts';
 import { untagged } from './untagged.ts';
@@ -36,8 +39,11 @@ export const RULES: readonly Rule[] = [
   figureUnexplained,
   glyphMissing,
   untagged,
+  structureBroken,
+  factInFurnitureOnly,
   factOutsideStructure,
   lineRow,
+  lineColumns,
   readingOrder,
   alternativeDiffers,
   textOverprinted,

@@ -13,7 +13,7 @@ export const lineMissing: Rule = {
 };
 
 function findMissingLines({ invoice, facts, prints, language }: Evidence): Discovery[] {
-  const printed = new Set(prints.filter((print) => !print.artifact).map((print) => toLinePosition(print.name)));
+  const printed = new Set(prints.map((print) => toLinePosition(print.name)));
   return invoice.lines
     .filter(({ position }) => !printed.has(position))
     .map(({ position, description }) => {

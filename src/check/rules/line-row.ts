@@ -16,7 +16,7 @@ export const lineRow: Rule = {
 function findRowTrouble({ prints, structure }: Evidence): Discovery[] {
   const discoveries: Discovery[] = [];
   const lineOfRow = new Map<StructureNode, number>();
-  const rowOfLine = new Map<number, { readonly row: StructureNode; readonly page: number }>();
+  const rowOfLine = new Map<number, StructureNode>();
   for (const print of prints) {
     const position = print.artifact ? null : toLinePosition(print.name);
     if (position === null) continue;
@@ -33,14 +33,12 @@ function findRowTrouble({ prints, structure }: Evidence): Discovery[] {
         discoveries.push(tell(print, `the row of line ${other}`, 'a row of its own'));
         break;
       }
-      // A row that goes on overleaf is one row in the file and shows up as one on each page.
-      const before = rowOfLine.get(position);
-      if (before !== undefined && before.row !== row && before.page === place.page) {
+      if ((rowOfLine.get(position) ?? row) !== row) {
         discoveries.push(tell(print, 'a second row', 'all of the line in one row'));
         break;
       }
       lineOfRow.set(row, position);
-      rowOfLine.set(position, { row, page: place.page });
+      rowOfLine.set(position, row);
     }
   }
   return discoveries;

@@ -1,0 +1,56 @@
+/** What a PDF is made of (ISO 32000-1 §7.3). Text in names and keys is Latin-1, as it stands. */
+export type PdfObject =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfArray
+  | PdfDictionary
+  | PdfStream
+  | PdfReference;
+
+export interface PdfName {
+  readonly kind: 'name';
+  readonly name: string;
+}
+
+export interface PdfString {
+  readonly kind: 'string';
+  readonly bytes: Uint8Array;
+}
+
+export interface PdfArray {
+  readonly kind: 'array';
+  readonly items: readonly PdfObject[];
+}
+
+export interface PdfDictionary {
+  readonly kind: 'dictionary';
+  readonly entries: ReadonlyMap<string, PdfObject>;
+}
+
+export interface PdfStream {
+  readonly kind: 'stream';
+  readonly dictionary: PdfDictionary;
+  /** As it stands in the file, filters not undone. */
+  readonly bytes: Uint8Array;
+}
+
+export interface PdfReference {
+  readonly kind: 'reference';
+  readonly number: number;
+  readonly generation: number;
+}
+
+/** The file breaks the syntax, or bends it further than this reader goes along. */
+export class ObjectError extends Error {
+  override readonly name = 'ObjectError';
+}
+
+/** Text of a string object: UTF-16 or UTF-8 by its byte order mark, else PDFDocEncoding, read as Latin-1 (§7.9.2.2). */
+export function toText({ bytes }: PdfString): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
+  return Buffer.from(bytes).toString('latin1');
+}
