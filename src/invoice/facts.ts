@@ -1,4 +1,5 @@
 import { type Decimal, type Money, sumMinor } from '../base/index.ts';
+import { isEmptyAddress } from './address.ts';
 import { type Fact, type FactValue, type ReferenceScheme, toVatKey } from './fact.ts';
 import type { Address, Invoice, InvoiceLine, VatSubtotal } from './invoice.ts';
 import { listRequiredFacts } from './required-facts.ts';
@@ -146,6 +147,5 @@ function unitPrice(net: Decimal, gross: Decimal, currency: Money['currency']): F
 }
 
 function address(value: Address): FactValue | null {
-  const empty = value.lines.length === 0 && value.postalCode === null && value.postalPlace === null;
-  return empty ? null : { kind: 'address', address: value };
+  return isEmptyAddress(value) ? null : { kind: 'address', address: value };
 }

@@ -1,3 +1,4 @@
+import { isEmptyAddress } from './address.ts';
 import { cite, type LegalDuty } from './citations.ts';
 import { toVatKey } from './fact.ts';
 import type { Invoice } from './invoice.ts';
@@ -32,6 +33,7 @@ function listLegalNeeds(invoice: Invoice): readonly RequiredFact[] {
   // Norway asks for no unit price; Finland and Sweden ask for none on a consumer's document (AVL 209 f §).
   const unitPrices = country !== 'NO' && buyer.organizationNumber !== null;
   const delivered = invoice.deliveryDate !== null && invoice.deliveryDate !== invoice.issueDate.date;
+  const addressed = !isEmptyAddress(buyer.address);
   const reverseCharge = invoice.vat.some((subtotal) => subtotal.category === 'AE');
 
   const needs: (readonly [name: string, duty: LegalDuty, applies: boolean])[] = [
@@ -45,9 +47,9 @@ function listLegalNeeds(invoice: Invoice): readonly RequiredFact[] {
     ['seller.organizationNumber', 'sellerNumber', seller !== null],
     ['seller.address', 'sellerAddress', seller !== null],
     ['buyer.name', 'buyer', true],
-    ['buyer.address', 'buyer', hasAddress(invoice)],
+    ['buyer.address', 'buyer', addressed],
     ['buyer.organizationNumber', 'reverseCharge', buyer.organizationNumber !== null && reverseCharge],
-    ['buyer.organizationNumber', 'buyer', buyer.organizationNumber !== null && !hasAddress(invoice)],
+    ['buyer.organizationNumber', 'buyer', buyer.organizationNumber !== null && !addressed],
     ...invoice.lines.flatMap(({ position, discount }) => [
       [`line.${position}.description`, 'goods', true] as const,
       [`line.${position}.quantity`, 'goods', true] as const,
@@ -101,8 +103,4 @@ function listPaymentNeeds({ payment, buyer, dueDate }: Invoice): readonly Requir
     ['dueDate', 'when to pay', dueDate !== null],
   ];
   return needs.filter(([, , applies]) => applies).map(([name, citation]) => ({ name, need: 'payment', citation }));
-}
-
-function hasAddress({ buyer }: Invoice): boolean {
-  return buyer.address.lines.length > 0 || buyer.address.postalPlace !== null;
 }

@@ -271,6 +271,10 @@ describe('listRequiredFacts', () => {
     expect(namesOf(unaddressed)).toContain('buyer.organizationNumber');
     expect(namesOf(unaddressed)).not.toContain('buyer.address');
     expect(namesOf(sampleInvoice(LINES))).not.toContain('buyer.organizationNumber');
+    const placed = sampleInvoice(LINES, {
+      buyer: { ...invoice.buyer, address: { ...address, postalPlace: 'Siljan' } },
+    });
+    expect(namesOf(placed)).toContain('buyer.address');
   });
 
   it('asks an unregistered seller for no VAT', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decimal } from '#dist/base/index.js';
+import { CURRENCY_DIGITS, type Decimal } from '#dist/base/index.js';
 import {
   findUnitPrice,
   findUnitPrices,
@@ -13,6 +13,10 @@ import { faultOf } from './references/slips.ts';
 const whole = (units: number): Decimal => ({ units, scale: 0 });
 
 describe('findUnitPrice', () => {
+  it('may count on hundredths in every currency', () => {
+    expect(Object.values(CURRENCY_DIGITS)).toEqual([2, 2, 2, 2]);
+  });
+
   it.each([
     ['even', 44985, whole(3), 14995, 2],
     ['three for a hundred', 10000, whole(3), 33333, 3],
@@ -82,6 +86,13 @@ describe('findUnitPrice', () => {
 });
 
 describe('findUnitPrices', () => {
+  it('gives the prices of a line without discount', () => {
+    expect(findUnitPrices({ netMinor: 4000, grossMinor: 5000, quantity: whole(4), discount: null })).toEqual({
+      net: { units: 1000, scale: 2 },
+      gross: { units: 1250, scale: 2 },
+    });
+  });
+
   it('gives prices before discount: 36 cups at 64.00 less 10 %', () => {
     const discount = toDiscount({
       discountMinor: 28800,

@@ -19,7 +19,8 @@ export type OrganizationNumber =
 interface OrganizationRule {
   /** Matches the text without spaces and dots, in capitals; one group holds the number. */
   readonly form: RegExp;
-  readonly personal: RegExp;
+  /** What is personal though it has fewer digits than any identity number, or the shape of a company's. */
+  readonly personal: RegExp | null;
   readonly toDigits: (number: string) => string;
   readonly passes: (digits: string) => boolean;
 }
@@ -44,7 +45,7 @@ export function parseOrganizationNumber(
   }
   const rule = RULES[country];
   if (rule === undefined) return { verdict: 'unchecked', value: compact.replace(/[+-]/g, ''), country };
-  if (rule.personal.test(compact)) return { verdict: 'personal', value: null, country };
+  if (rule.personal?.test(compact)) return { verdict: 'personal', value: null, country };
   const number = rule.form
     .exec(compact)
     ?.slice(1)
@@ -70,7 +71,7 @@ const RULES: Readonly<Record<string, OrganizationRule>> = {
   // Brønnøysundregistrene: nine digits, weights 3 2 7 6 5 4 3 2 and 1 for the check digit, sum divisible by 11.
   NO: {
     form: /^(?:NO)?(\d{9})(?:MVA)?$/,
-    personal: /^\d{6}-?\d{5}$/,
+    personal: null,
     toDigits: asWritten,
     passes: (digits) => weightedSum(digits, [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
   },
@@ -96,7 +97,7 @@ const RULES: Readonly<Record<string, OrganizationRule>> = {
   // Det Centrale Virksomhedsregister: eight digits, weights 2 7 6 5 4 3 2 1, sum divisible by 11.
   DK: {
     form: /^(?:DK)?(\d{8})$/,
-    personal: /^\d{6}-?\d{4}$/,
+    personal: null,
     toDigits: asWritten,
     passes: (digits) => !digits.startsWith('0') && weightedSum(digits, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
   },

@@ -9,7 +9,8 @@ export interface Viitenumero {
 }
 
 /** Leading zeros do not count towards the four digits that a reference has at least. */
-const SHAPE = /^0*[1-9]\d{3,19}$/;
+const SHAPE = /^0*[1-9]\d{3,}$/;
+const MAX_DIGITS = 20;
 
 /**
  * Reads a Finnish viitenumero (Finance Finland): 4 to 20 digits, the last by weights 7, 3, 1. Leading zeros are kept as
@@ -19,7 +20,7 @@ const SHAPE = /^0*[1-9]\d{3,19}$/;
  */
 export function parseViitenumero(text: string | null | undefined, path?: string): Viitenumero {
   const value = requireReference(text, 'viitenumero', 'digits', path);
-  if (value.length > 20 || !SHAPE.test(value)) {
+  if (value.length > MAX_DIGITS || !SHAPE.test(value)) {
     throw invoiceFaults.REFERENCE_SHAPE({
       message: `Unexpected viitenumero "${value}", expected 4 to 20 digits after leading zeros, 20 at most with them`,
       path,

@@ -15,6 +15,8 @@ describe('parseOcr', () => {
     ['102343', false],
     ['1023472', true],
     ['12345678911', true],
+    ['133', true],
+    ['26', false],
     ['18', false],
   ])('reads %s, length digit: %s', (text, lengthDigit) => {
     const ocr = parseOcr(text);
@@ -106,6 +108,7 @@ describe('parseRfReference', () => {
     ['RF18539007547034000000000000', 'REFERENCE_SHAPE'],
     ['RF18 5390 0754 7034', 'REFERENCE_CHARSET'],
     ['rf18539007547034', 'REFERENCE_CHARSET'],
+    [completeRf('1234567890123456789012'), 'REFERENCE_SHAPE'],
   ])('refuses %s with %s', (text, code) => {
     expect(faultOf(() => parseRfReference(text)).code).toBe(code);
   });
@@ -113,8 +116,7 @@ describe('parseRfReference', () => {
   it('catches every wrong digit', () => {
     fc.assert(
       fc.property(digits(1, 21), (body) => {
-        const check = 98n - (BigInt(`${body}271500`) % 97n);
-        const reference = `RF${String(check).padStart(2, '0')}${body}`;
+        const reference = completeRf(body);
         expect(parseRfReference(reference).value).toBe(reference);
         for (const slip of everySlip(reference)) {
           expect(faultOf(() => parseRfReference(slip)).code).toBe('REFERENCE_CHECKSUM');
@@ -124,6 +126,11 @@ describe('parseRfReference', () => {
     );
   });
 });
+
+/** Check digits by long division in big integers; R and F count as 27 and 15. */
+function completeRf(body: string): string {
+  return `RF${String(98n - (BigInt(`${body}271500`) % 97n)).padStart(2, '0')}${body}`;
+}
 
 describe('parsePaymentReference', () => {
   it.each([
