@@ -1,4 +1,5 @@
 import type { BorderSide, ComputedStyle } from '../../document/index.ts';
+import { borderRoom } from '../sizing/browser-rounding.ts';
 import type { TableBox, TableCell, TableRow } from './box.ts';
 
 /**
@@ -98,7 +99,7 @@ function keepStronger(edges: (BorderSide | null)[] | undefined, index: number, o
 }
 
 function halfOf(edges: Edges | undefined): number {
-  return Math.max(0, ...(edges ?? []).map((edge) => edge?.width ?? 0)) / 2;
+  return Math.max(0, ...(edges ?? []).map((edge) => (edge ? borderRoom(edge) : 0))) / 2;
 }
 
 /** Row groups as first row, row after the last, and style. */

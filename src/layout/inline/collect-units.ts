@@ -1,6 +1,7 @@
 import type { InlineAtom, InlineBox, InlineContent, InlineItem, TextItem } from '../boxes/box.ts';
 import { layoutFaults } from '../faults.ts';
 import { type FontStretch, type Pass, shrinkingSpace } from '../pass.ts';
+import { borderRoom } from '../sizing/browser-rounding.ts';
 import { marginsOf } from '../sizing/edges.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { contributionOf } from '../sizing/width.ts';
@@ -101,8 +102,8 @@ export function edgeWidth(box: InlineBox, edge: 'open' | 'close', reference: num
   const { style } = box;
   const margins = marginsOf(style, reference);
   return edge === 'open'
-    ? margins.left + style.borderLeft.width + resolve(style.paddingLeft, reference)
-    : margins.right + style.borderRight.width + resolve(style.paddingRight, reference);
+    ? margins.left + borderRoom(style.borderLeft) + resolve(style.paddingLeft, reference)
+    : margins.right + borderRoom(style.borderRight) + resolve(style.paddingRight, reference);
 }
 
 function measureUnit(parts: readonly InlinePart[]): { width: number; spaceWidth: number } {

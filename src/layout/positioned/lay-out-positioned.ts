@@ -3,6 +3,7 @@ import type { ComputedStyle } from '../../document/index.ts';
 import type { LayoutBox } from '../boxes/box.ts';
 import { type Fragment, moveTo, type PendingBox } from '../fragment.ts';
 import { type Pass, type Space, shrinkingSpace } from '../pass.ts';
+import { borderRoom } from '../sizing/browser-rounding.ts';
 import { marginsOf } from '../sizing/edges.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { usedWidth } from '../sizing/width.ts';
@@ -16,10 +17,10 @@ export function adoptPositioned(pass: Pass, fragment: Fragment): Fragment {
   if (style.position.kind === 'static' || style.position.kind === 'running' || fragment.pending.length === 0)
     return fragment;
   const containing: Box = {
-    x: style.borderLeft.width,
-    y: style.borderTop.width,
-    width: fragment.width - style.borderLeft.width - style.borderRight.width,
-    height: fragment.height - style.borderTop.width - style.borderBottom.width,
+    x: borderRoom(style.borderLeft),
+    y: borderRoom(style.borderTop),
+    width: fragment.width - borderRoom(style.borderLeft) - borderRoom(style.borderRight),
+    height: fragment.height - borderRoom(style.borderTop) - borderRoom(style.borderBottom),
   };
   const adopted = fragment.pending.map((pending) => layOutPositioned(pass, pending, containing));
   return { ...fragment, positioned: [...fragment.positioned, ...adopted], pending: [] };

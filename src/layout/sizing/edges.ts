@@ -1,5 +1,6 @@
 import type { Sides } from '../../base/index.ts';
 import type { ComputedStyle } from '../../document/index.ts';
+import { borderRoom } from './browser-rounding.ts';
 import { resolve, resolveOrZero } from './lengths.ts';
 
 /** Border and padding together: the distances from the border box to the content box. */
@@ -13,10 +14,10 @@ export interface Insets extends Sides {
 /** Padding percentages refer to the containing block's width on all four sides (CSS 2.2 §8.4). */
 export function insetsOf(style: ComputedStyle, containingWidth: number): Insets {
   return toInsets(
-    style.borderTop.width + resolve(style.paddingTop, containingWidth),
-    style.borderRight.width + resolve(style.paddingRight, containingWidth),
-    style.borderBottom.width + resolve(style.paddingBottom, containingWidth),
-    style.borderLeft.width + resolve(style.paddingLeft, containingWidth),
+    borderRoom(style.borderTop) + resolve(style.paddingTop, containingWidth),
+    borderRoom(style.borderRight) + resolve(style.paddingRight, containingWidth),
+    borderRoom(style.borderBottom) + resolve(style.paddingBottom, containingWidth),
+    borderRoom(style.borderLeft) + resolve(style.paddingLeft, containingWidth),
   );
 }
 
