@@ -79,7 +79,8 @@ export class PaintFont {
       });
     }
     const { subset, widths, unicode } = this.#embedded;
-    const code = this.#codes.has(glyph) ? subset.glyphs.push(glyph) - 1 : subset.includeGlyph(glyph);
+    const first = subset.includeGlyph(glyph);
+    const code = unicode[first] === undefined ? first : subset.glyphs.push(glyph) - 1;
     widths[code] = this.toThousandths(nominalAdvance);
     unicode[code] = codePoints;
     return code;
