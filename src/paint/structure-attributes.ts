@@ -6,15 +6,20 @@ import { pdfNumber } from './pdf-syntax.ts';
 
 /** An element's /A entry: scope and spans of table cells, the extent of figures (ISO 32000-1 §14.8.5). */
 export function attributesOf(element: StructureElement, extent: string | null): string {
-  const table = [
-    element.scope === null ? '' : `/Scope/${element.scope}`,
-    element.rowSpan === 1 ? '' : `/RowSpan ${element.rowSpan}`,
-    element.columnSpan === 1 ? '' : `/ColSpan ${element.columnSpan}`,
-  ].join('');
-  const attributes = [table === '' ? '' : `<</O/Table${table}>>`, extent === null ? '' : `<</O/Layout/BBox${extent}>>`];
-  const given = attributes.filter((attribute) => attribute !== '');
-  if (given.length === 0) return '';
-  return `/A${given.length === 1 ? given[0] : `[${given.join('')}]`}`;
+  const table = tableAttributes(element);
+  if (extent === null) return table === '' ? '' : `/A${table}`;
+  const layout = `<</O/Layout/BBox${extent}>>`;
+  return table === '' ? `/A${layout}` : `/A[${table}${layout}]`;
+}
+
+function tableAttributes({ scope, rowSpan, columnSpan }: StructureElement): string {
+  if (scope === null && rowSpan === 1 && columnSpan === 1) return '';
+  const entries = [
+    scope === null ? '' : `/Scope/${scope}`,
+    rowSpan === 1 ? '' : `/RowSpan ${rowSpan}`,
+    columnSpan === 1 ? '' : `/ColSpan ${columnSpan}`,
+  ];
+  return `<</O/Table${entries.join('')}>>`;
 }
 
 /** Where a figure lies on its page, as a rectangle in PDF's own direction; null where it was not drawn. */
