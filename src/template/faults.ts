@@ -82,6 +82,11 @@ export const templateFaults = defineFaults({
     summary: 'The template includes a partial that is not in its partials folder, or that includes itself.',
     remedy: 'Add partials/NAME.hbs, or mend the name.',
   },
+  TEMPLATE_UNUSED_PARTIAL: {
+    kind: 'template',
+    summary: 'The template’s partials folder has a file that nothing includes.',
+    remedy: 'Include it with {{> name}}, or remove the file.',
+  },
   TEMPLATE_UNKNOWN_LABEL: {
     kind: 'template',
     summary: 'The template prints a label that no label file has.',

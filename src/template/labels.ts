@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { CountryCode, DocumentKind, ReferenceKind } from '../invoice/index.ts';
 import { templateFaults } from './faults.ts';
-import type { Locale } from './format/conventions.ts';
+import { LOCALES, type Locale } from './format/conventions.ts';
 
 /** Words that every language has; a template folder may bring more. */
 export const LABEL_KEYS = [
@@ -82,6 +82,11 @@ export function loadLabels(locale: Locale): Labels {
     throw templateFaults.LABELS_UNREADABLE({ message: `labels/${locale}.json lacks ${missing.join(', ')}` });
   }
   return labels;
+}
+
+/** Languages that the package has words for. */
+export function listLabelLocales(): readonly Locale[] {
+  return LOCALES.filter((locale) => existsSync(new URL(`${locale}.json`, LABEL_FOLDER)));
 }
 
 /** Reads one file of labels from disk, complete or not. */

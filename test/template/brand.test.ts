@@ -31,7 +31,8 @@ describe('a brand as the contract shows it', () => {
       accent: '#0b5d6b',
       locale: 'nb',
       exemptions: {},
-      registration: { foretaksregisteret: true, fSkatt: null, seat: null, lines: [] },
+      statements: { foretaksregisteret: true, fTax: null, registeredOffice: null },
+      registrations: [],
       template: { name: 'classic', options: {} },
     });
   });

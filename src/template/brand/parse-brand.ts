@@ -1,6 +1,11 @@
-import type { Currency } from '../../base/index.ts';
 import { findNearestName } from '../../base/index.ts';
-import { type BrandFacts, type CountryCode, parseOrganizationNumber } from '../../invoice/index.ts';
+import {
+  type BrandFacts,
+  type CountryCode,
+  parseOrganizationNumber,
+  type SellerStatements,
+  toNationalCurrency,
+} from '../../invoice/index.ts';
 import { templateFaults } from '../faults.ts';
 import type { Locale } from '../format/conventions.ts';
 import { isLabelKey, LABEL_KEYS } from '../labels.ts';
@@ -16,13 +21,10 @@ export type OptionValue = string | number | boolean;
 
 /** A checked brand: what the model takes from it, and how its documents look and speak. */
 export interface Brand extends BrandFacts {
-  readonly registration: {
-    /** Null where the brand does not say. */
-    readonly foretaksregisteret: boolean | null;
-    readonly fSkatt: boolean | null;
-    readonly seat: string | null;
-    readonly lines: readonly string[];
-  };
+  /** What the seller says of itself; null where the brand does not say. */
+  readonly statements: SellerStatements;
+  /** Further lines about the seller, printed as they stand. */
+  readonly registrations: readonly string[];
   /** Path as the file gives it. */
   readonly logo: string | null;
   /** `#rrggbb`, at least 4.5:1 on white. */
@@ -35,7 +37,6 @@ export interface Brand extends BrandFacts {
 }
 
 const WHITE = '#ffffff';
-const NATIONAL_CURRENCIES: Readonly<Record<CountryCode, Currency>> = { NO: 'NOK', SE: 'SEK', FI: 'EUR', DK: 'DKK' };
 
 /**
  * Checks a brand as read from JSON. `file` names it in messages.
@@ -71,7 +72,7 @@ function toBrandFacts(written: BrandFile, file: string): BrandFacts {
     payee: written.payee ?? null,
     invoiceChannel: written.invoiceChannel ?? null,
     exemptions: written.exemptions ?? {},
-    nationalCurrency: written.nationalCurrency ?? NATIONAL_CURRENCIES[written.country] ?? null,
+    nationalCurrency: written.nationalCurrency ?? toNationalCurrency(written.country),
   };
 }
 
@@ -97,12 +98,12 @@ function toOrganizationDigits(text: string, country: CountryCode, file: string):
 function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent'> {
   const { texts } = written;
   return {
-    registration: {
+    statements: {
       foretaksregisteret: written.foretaksregisteret ?? null,
-      fSkatt: written.fSkatt ?? null,
-      seat: written.seat ?? null,
-      lines: written.registrations ?? [],
+      fTax: written.fSkatt ?? null,
+      registeredOffice: written.seat ?? null,
     },
+    registrations: written.registrations ?? [],
     logo: written.logo ?? null,
     locale: written.locale ?? null,
     texts: {

@@ -26,6 +26,7 @@ export interface CompiledTemplate {
   readonly files: readonly string[];
   readonly facts: readonly MarkedFact[];
   readonly labels: readonly { readonly key: string; readonly place: Place }[];
+  /** Files of partials that nothing includes. */
   readonly unusedPartials: readonly string[];
   /** Prints a view to HTML. Pure: the same view and settings give the same text. */
   readonly print: (view: object, settings: PrintSettings) => string;
@@ -55,7 +56,7 @@ export function compileTemplate(entry: TemplateFile, partials: ReadonlyMap<strin
     files: files.map(({ name }) => name),
     facts,
     labels: findings.labels,
-    unusedPartials: [...partials.keys()].filter((name) => !findings.includedPartials.has(name)),
+    unusedPartials: [...partials].filter(([name]) => !findings.includedPartials.has(name)).map(([, file]) => file.name),
     print: (view, settings) => checkLength(template(view, { helpers: createRuntime(settings) }), entry.name),
   };
 }

@@ -19,7 +19,7 @@ import { describePosition, isSamePosition, type MarkupPosition, TEXT } from './s
 /** Nesting of blocks and partials. */
 export const MAX_DEPTH = 50;
 /** Statements with every partial put in place; compiling is slower than linear in them. */
-export const MAX_STATEMENTS = 5000;
+export const MAX_STATEMENTS = 2000;
 
 /** Block helpers and how many block parameters (`as |line index|`) each may have. */
 const BLOCKS: Readonly<Record<string, number>> = { if: 0, unless: 0, with: 1, each: 2 };

@@ -53,11 +53,12 @@ export function toAddressView(address: Address, readerCountry: CountryCode, labe
   return { lines, oneLine: lines.join(', ') };
 }
 
-function toRegistrations({ registration }: Brand, labels: Labels): readonly string[] {
+function toRegistrations({ statements, registrations }: Brand, labels: Labels): readonly string[] {
+  const { foretaksregisteret, fTax, registeredOffice } = statements;
   return [
-    ...(registration.foretaksregisteret ? [labelOf(labels, 'foretaksregisteret')] : []),
-    ...(registration.fSkatt ? [labelOf(labels, 'fSkatt')] : []),
-    ...(registration.seat === null ? [] : [`${labelOf(labels, 'seat')} ${registration.seat}`]),
-    ...registration.lines,
+    ...(foretaksregisteret ? [labelOf(labels, 'foretaksregisteret')] : []),
+    ...(fTax ? [labelOf(labels, 'fSkatt')] : []),
+    ...(registeredOffice === null ? [] : [`${labelOf(labels, 'seat')} ${registeredOffice}`]),
+    ...registrations,
   ];
 }

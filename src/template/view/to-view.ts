@@ -1,5 +1,5 @@
 import type { Money } from '../../base/index.ts';
-import type { Invoice, PaymentDetails } from '../../invoice/index.ts';
+import { type Invoice, type PaymentDetails, toVatKey } from '../../invoice/index.ts';
 import type { Brand, LocalizedText, OptionValue } from '../brand/parse-brand.ts';
 import { templateFaults } from '../faults.ts';
 import type { Locale } from '../format/conventions.ts';
@@ -10,6 +10,9 @@ import type { BrandView, DocumentView, FiguresView, InvoiceView, PaymentView, Te
 
 /** The name under which the engine hands a brand's logo to layout and paint. */
 export const LOGO_RESOURCE = 'logo';
+
+/** Finnish IBANs have 18 characters, Swedish 24. */
+const LONG_IBAN = 18;
 
 /** What a view needs beside the invoice; everything is settled before, nothing is looked up here. */
 export interface ViewSettings {
@@ -82,7 +85,7 @@ function toFigures(invoice: Invoice, sellerCountry: string, labels: Labels): Fig
     vatTotalNational: totals.vatNational,
     grossTotal: money(totals.grossMinor),
     rounding: totals.roundingMinor === 0 ? null : money(totals.roundingMinor),
-    prepaid: totals.prepaidMinor === 0 ? null : money(-totals.prepaidMinor),
+    prepaid: totals.prepaidMinor === 0 ? null : money(totals.prepaidMinor),
     payable: money(totals.payableMinor),
     payableIsGross: totals.roundingMinor === 0 && totals.prepaidMinor === 0,
   };
@@ -90,7 +93,7 @@ function toFigures(invoice: Invoice, sellerCountry: string, labels: Labels): Fig
 
 function toVatViews({ vat, currency }: Invoice): readonly VatView[] {
   return vat.map((subtotal) => ({
-    key: String(subtotal.rateBps),
+    key: toVatKey(subtotal, vat),
     category: subtotal.category,
     rate: { bps: subtotal.rateBps },
     net: { minor: subtotal.netMinor, currency },
@@ -106,6 +109,7 @@ function toPaymentView(payment: PaymentDetails, labels: Labels): PaymentView {
     kidLabel: labelOf(labels, REFERENCE_LABELS[payment.kidKind]),
     bban: payment.bban,
     iban: payment.iban,
+    longIban: payment.iban.length > LONG_IBAN,
     bic: payment.bic,
     payee: payment.payee,
   };

@@ -66,7 +66,7 @@ export interface FiguresView {
   readonly grossTotal: Money;
   /** Null where nothing was rounded. */
   readonly rounding: Money | null;
-  /** Taken off the total: gift cards and other payments already made. Null where there are none. */
+  /** Gift cards and other payments already made, positive. Null where there are none. */
   readonly prepaid: Money | null;
   readonly payable: Money;
   /** Whether neither rounding nor prepayment stands between the two totals. */
@@ -102,7 +102,7 @@ export interface DiscountView {
 }
 
 export interface VatView {
-  /** The `<rate>` of `vat.<rate>.…`: basis points in digits. */
+  /** The `<rate>` of `vat.<rate>.…` and `exemption.<rate>`: basis points, and the category where a rate has several. */
   readonly key: string;
   readonly category: VatCategory;
   readonly rate: RateValue;
@@ -148,6 +148,8 @@ export interface PaymentView {
   readonly kidLabel: string;
   readonly bban: string | null;
   readonly iban: string;
+  /** Whether the IBAN is longer than Norway's and Finland's, and needs a wider place. */
+  readonly longIban: boolean;
   readonly bic: string;
   readonly payee: string;
 }
