@@ -112,7 +112,8 @@ function listTotalFacts({ totals, currency }: Invoice): readonly Entry[] {
     ['vatTotal', money(totals.vatMinor, currency)],
     ['grossTotal', money(totals.grossMinor, currency)],
     ['rounding', money(totals.roundingMinor, currency)],
-    ['prepaid', money(totals.prepaidMinor, currency)],
+    // Taken off what is owed, and printed so.
+    ['prepaid', money(0 - totals.prepaidMinor, currency)],
     ['payable', money(totals.payableMinor, currency)],
     ['currency', { kind: 'currency', currency }],
     ['vatTotalNational', vatNational && money(vatNational.minor, vatNational.currency)],
