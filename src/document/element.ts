@@ -31,7 +31,7 @@ export interface HtmlDocument {
   readonly language: string;
   readonly title: string;
   readonly styles: readonly StyleText[];
-  /** The `html` element, which selectors know as `:root`; its only child is `body`. */
+  /** The `html` element, which selectors know as `:root`, with `head` and `body`. */
   readonly root: ElementNode;
   readonly body: ElementNode;
 }

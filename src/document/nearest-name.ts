@@ -17,5 +17,5 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 /** A hint that names the nearest thing that works where there is one, and always where to read on. */
 export function didYouMean(name: string, candidates: Iterable<string>, readOn: string): string {
   const nearest = nearestName(name, candidates);
-  return nearest === null ? readOn : `Did you mean "${nearest}"? ${readOn}`;
+  return nearest === null ? readOn : `Did you mean "${nearest}"? ${readOn}`.trimEnd();
 }

@@ -1,4 +1,4 @@
-import type { ElementNode } from '../element.ts';
+import type { ElementNode, HtmlDocument } from '../element.ts';
 import { documentFaults } from '../faults.ts';
 import type { ComputedStyle, ContentPiece } from '../style.ts';
 import type { StyledElement, StyledNode, StyledText } from '../styled.ts';
@@ -19,15 +19,24 @@ const PAGE_COUNTERS = ['page', 'pages'] as const;
  * Gives every element of the body its style: elements of `display: none` go, generated text and list markers come, text
  * is transformed. Drawings keep their shapes in `element.children` and have no styled children.
  */
-export function buildTree(body: ElementNode, root: StyleContext, contexts: StyleContexts): StyledElement {
-  const builder = new TreeStyler(contexts);
-  const context = contexts.contextOf(body, root, ANYWHERE);
-  const styled = builder.style(body, context);
+export function buildTree(html: HtmlDocument, root: StyleContext, contexts: StyleContexts): StyledElement {
+  const context = contextOfBody(html, root, contexts);
+  const styled = new TreeStyler(contexts).style(html.body, context);
   if (styled !== null) return styled;
   throw documentFaults.CSS_MISPLACED({
     message: 'body has display: none, so there is nothing to print',
-    place: context.resolved.winners.get('display')?.place ?? body.place,
+    place: context.resolved.winners.get('display')?.place ?? html.body.place,
   });
+}
+
+/** The head has no boxes, but stands in front of the body. */
+function contextOfBody(html: HtmlDocument, root: StyleContext, contexts: StyleContexts): StyleContext {
+  const siblings = new Siblings(html.root);
+  for (const child of html.root.children) {
+    if (child === html.body) break;
+    if (child.kind === 'element') siblings.passed(contexts.contextOf(child, root, siblings.next()));
+  }
+  return contexts.contextOf(html.body, root, siblings.next());
 }
 
 class TreeStyler {
@@ -54,7 +63,7 @@ class TreeStyler {
 
   #addChildren(children: StyledNode[], parent: ElementNode, context: StyleContext): void {
     const { textTransform } = context.style;
-    const siblings = this.#contexts.asksForFacts ? new Siblings(parent) : null;
+    const siblings = this.#contexts.asksForPosition ? new Siblings(parent) : null;
     for (const child of parent.children) {
       if (child.kind === 'text') {
         children.push({ kind: 'text', text: transformText(child.text, textTransform), pageCounter: null });

@@ -60,7 +60,7 @@ export function createCascade(sheets: readonly StyleSheet[]): Cascade {
         styles = resolvePages(pageRules, root.resolved);
         pages.set(root, styles);
       }
-      return { language: html.language, title: html.title, body: buildTree(html.body, root, contexts), ...styles };
+      return { language: html.language, title: html.title, body: buildTree(html, root, contexts), ...styles };
     },
   };
 }
@@ -73,6 +73,13 @@ export function styleDocument(html: HtmlDocument, sheets: readonly StyleSheet[])
 /** The document's own `<style>` comes after the sheets. It belongs to this document alone, so nothing is remembered. */
 function styleWithOwn(html: HtmlDocument, sheets: readonly StyleSheet[]): StyledDocument {
   const own = html.styles.map(({ text, place }) => parseStyleSheet(text, place));
+  const [face] = own.flatMap((sheet) => sheet.fontFaces);
+  if (face !== undefined) {
+    throw documentFaults.CSS_MISPLACED({
+      message: '@font-face stands in a <style> element, expected it in the style sheet of the template folder',
+      place: face.place,
+    });
+  }
   return createCascade([...sheets, ...own]).style({ ...html, styles: [] });
 }
 

@@ -49,6 +49,7 @@ export function resolveValues(
     fontSize: parentValues['font-size'],
     rootFontSize: parent?.rootFontSize ?? INITIAL_VALUES['font-size'],
     parentFontWeight: parentValues['font-weight'],
+    parentColor: parentValues.color,
   };
   const fontSize = Number(compute('font-size', parentContext));
   const rootFontSize = parent?.rootFontSize ?? fontSize;

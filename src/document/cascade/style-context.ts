@@ -1,7 +1,7 @@
 import type { Declaration } from '../css/style-sheet.ts';
 import type { ElementNode } from '../element.ts';
 import type { ComputedStyle } from '../style.ts';
-import type { CompiledRules, CompiledSelector } from './compile-rules.ts';
+import type { CompiledRules, CompiledSelector, Fact } from './compile-rules.ts';
 import { factHolds, type MatchSubject, matchesSelector, type SiblingPosition } from './match-selector.ts';
 import { type Resolved, resolveValues } from './resolve-values.ts';
 import { NO_PARENT_BOX, type ParentBox, toComputedStyle } from './to-computed-style.ts';
@@ -35,6 +35,8 @@ interface ClassSet {
 
 /** Finds the context of an element, and makes it the first time. */
 export class StyleContexts {
+  /** Whether any rule asks where an element stands among its siblings. */
+  readonly asksForPosition: boolean;
   readonly #compiled: CompiledRules;
   readonly #roots = new Map<string, StyleContext>();
   readonly #classSets = new Map<string, ClassSet>();
@@ -42,11 +44,7 @@ export class StyleContexts {
 
   constructor(compiled: CompiledRules) {
     this.#compiled = compiled;
-  }
-
-  /** Whether any rule asks where an element stands among its siblings. */
-  get asksForFacts(): boolean {
-    return this.#compiled.facts.length > 0;
+    this.asksForPosition = compiled.facts.some(isAboutPosition);
   }
 
   /** To be called between documents only: contexts in use must stay the same. */
@@ -61,7 +59,7 @@ export class StyleContexts {
   contextOf(element: ElementNode, parent: StyleContext | null, position: SiblingPosition): StyleContext {
     const siblings = parent === null ? this.#roots : parent.children;
     const classes = this.#classSet(element.attributes['class']);
-    const facts = this.asksForFacts ? this.#factsOf(element, parent, position) : '';
+    const facts = this.#factsOf(element, parent, position);
     const key = classes.key === '' && facts === '' ? element.tag : `${element.tag} ${classes.key} ${facts}`;
     const known = siblings.get(key);
     if (known !== undefined) return known;
@@ -140,4 +138,8 @@ function markerStyle(owner: Resolved, box: ParentBox): ComputedStyle {
     },
     { ...box, textDecoration: 'none' },
   );
+}
+
+function isAboutPosition(fact: Fact): boolean {
+  return fact.kind === 'sibling' || ['first-child', 'last-child', 'nth-child'].includes(fact.condition.kind);
 }

@@ -27,7 +27,7 @@ const BLOCK_LEVEL: Readonly<Partial<Record<Display, Display>>> = {
 
 /** Turns longhands into the shape that layout reads: what depends on other properties is settled here. */
 export function toComputedStyle(values: Values, parent: ParentBox): ComputedStyle {
-  const color = values.color === 'currentcolor' ? BLACK : values.color;
+  const { color } = values;
   const display = computedDisplay(values, parent);
   const features = values['font-feature-settings'];
   return {
@@ -138,8 +138,6 @@ export function toComputedStyle(values: Values, parent: ParentBox): ComputedStyl
     zIndex: values['z-index'],
   };
 }
-
-const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
 
 /** Flex and grid items, and boxes out of the flow, are blocks whatever they were (CSS Display 3 §2.7). */
 function computedDisplay(values: Values, parent: ParentBox): Display {

@@ -7,14 +7,22 @@ import {
   toPlainObject,
 } from 'css-tree';
 import { documentFaults } from '../faults.ts';
+import { didYouMean } from '../nearest-name.ts';
 import { checkContent } from './check-content.ts';
 import { checkNesting } from './check-nesting.ts';
 import { type CssSource, placeOf } from './css-source.ts';
-import { readDeclaration, refuseInBlock } from './read-declarations.ts';
+import { isStraySemicolon, readDeclaration, refuseInBlock } from './read-declarations.ts';
 import { readFontFace } from './read-font-face.ts';
 import { readPageRule } from './read-page-rule.ts';
 import { readSelector } from './read-selector.ts';
 import type { FontFace, PageRule, StyleRule, StyleSheet } from './style-sheet.ts';
+
+const AT_RULES = 'Supported at-rules: @page with margin boxes, and @font-face';
+const AT_RULE_ADVICE: Readonly<Record<string, string>> = {
+  media: 'Everything here is print; write the rules without @media.',
+  import: 'Write the rules into the style sheet itself; a template has one.',
+  supports: 'What docs/templates.md lists is supported; write the rules without @supports.',
+};
 
 /** Longer than any style sheet that people write. */
 export const MAX_CSS_CHARACTERS = 1024 * 1024;
@@ -65,6 +73,9 @@ function syntaxFault(error: SyntaxParseError, source: CssSource): Error {
   return documentFaults.CSS_SYNTAX({
     message: `the style sheet cannot be read here: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`,
     place: { file: source.file, line: error.line, column: error.column },
+    hint: error.message.startsWith('Colon')
+      ? 'Write declarations as "property: value;". Rules do not nest.'
+      : undefined,
   });
 }
 
@@ -76,6 +87,7 @@ function readRule(node: RulePlain, source: CssSource): readonly StyleRule[] {
   });
   const owner = selectors.every((selector) => selector.pseudo !== null) ? 'pseudo-element' : 'element';
   const declarations = node.block.children.flatMap((child) => {
+    if (isStraySemicolon(child)) return [];
     if (child.type !== 'Declaration') throw refuseInBlock(child, source, 'a rule');
     checkContent(child, source, owner);
     return readDeclaration(child, source);
@@ -88,6 +100,9 @@ function readAtRule(node: AtrulePlain, source: CssSource, pageRules: PageRule[],
     case 'page':
       pageRules.push(readPageRule(node, source));
       return;
+    case 'charset':
+      checkCharset(node, source);
+      return;
     case 'font-face':
       fontFaces.push(readFontFace(node, source));
       return;
@@ -95,7 +110,17 @@ function readAtRule(node: AtrulePlain, source: CssSource, pageRules: PageRule[],
       throw documentFaults.CSS_UNKNOWN_AT_RULE({
         message: `unknown at-rule @${node.name}`,
         place: placeOf(source, node),
-        hint: node.name === 'media' ? 'Everything here is print; write the rules without @media.' : undefined,
+        hint: AT_RULE_ADVICE[node.name.toLowerCase()] ?? didYouMean(node.name, ['page', 'font-face'], AT_RULES),
       });
   }
+}
+
+/** Style sheets are read as UTF-8, whatever they say. */
+function checkCharset(node: AtrulePlain, source: CssSource): void {
+  const [charset] = node.prelude?.type === 'AtrulePrelude' ? node.prelude.children : [];
+  if (charset?.type === 'String' && charset.value.toLowerCase() === 'utf-8') return;
+  throw documentFaults.CSS_UNKNOWN_VALUE({
+    message: 'unexpected character set, expected @charset "utf-8"',
+    place: placeOf(source, node),
+  });
 }

@@ -50,6 +50,7 @@ function readComponent(node: CssNodePlain, source: CssSource): Component | reado
       throw documentFaults.CSS_UNKNOWN_UNIT({
         message: `unknown unit "${node.unit}" in ${node.value}${node.unit}`,
         place,
+        hint: didYouMean(unit, CSS_UNITS, `Supported units: % ${CSS_UNITS.join(' ')}`),
       });
     }
     case 'String':

@@ -84,9 +84,15 @@ export function hasVariable(components: readonly Component[]): boolean {
   );
 }
 
+/** A semicolon too many says nothing; css-tree keeps it as raw text. */
+export function isStraySemicolon(node: CssNodePlain): boolean {
+  return node.type === 'Raw' && /^[\s;]*$/.test(node.value);
+}
+
 /** The fault for what stands in a block and is neither declaration nor nested rule that belongs there. */
 export function refuseInBlock(node: CssNodePlain, source: CssSource, where: string): Error {
-  const what = node.type === 'Atrule' ? `@${node.name}` : node.type === 'Rule' ? 'a nested rule' : `a ${node.type}`;
+  const what =
+    node.type === 'Atrule' ? `@${node.name}` : node.type === 'Rule' ? 'a rule' : 'text that is no declaration';
   return documentFaults.CSS_MISPLACED({ message: `${what} stands in ${where}`, place: placeOf(source, node) });
 }
 

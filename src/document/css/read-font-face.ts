@@ -3,14 +3,14 @@ import type { Place } from '../../base/index.ts';
 import { documentFaults } from '../faults.ts';
 import { didYouMean } from '../nearest-name.ts';
 import { longhandOf } from '../properties/longhands.ts';
+import { INITIAL_CONTEXT } from '../values/resolver.ts';
 import { ValueReader } from '../values/value-reader.ts';
 import { type CssSource, placeOf } from './css-source.ts';
-import { componentsOf, refuseInBlock } from './read-declarations.ts';
+import { componentsOf, isStraySemicolon, refuseInBlock } from './read-declarations.ts';
 import type { FontFace } from './style-sheet.ts';
 
 /** Every descriptor that `@font-face` takes. */
 export const FONT_FACE_DESCRIPTORS = ['font-family', 'src', 'font-weight', 'font-style'] as const;
-const NO_CONTEXT = { fontSize: 12, rootFontSize: 12, parentFontWeight: 400 };
 const RELATIVE_FILE = /^(?!.*(?:^|\/)\.\.(?:\/|$))[\w-][\w .-]*(?:\/[\w-][\w .-]*)*$/;
 
 /**
@@ -25,21 +25,22 @@ export function readFontFace(node: AtrulePlain, source: CssSource): FontFace {
   let weight = 400;
   let style: FontFace['style'] = 'normal';
   for (const child of node.block?.children ?? []) {
+    if (isStraySemicolon(child)) continue;
     if (child.type !== 'Declaration') throw refuseInBlock(child, source, '@font-face');
     const reader = new ValueReader(componentsOf(child, source));
     const name = child.property.toLowerCase();
     switch (name) {
       case 'font-family':
-        family = longhandOf('font-family').value.read(reader)?.(NO_CONTEXT)[0] ?? null;
+        family = longhandOf('font-family').value.read(reader)?.(INITIAL_CONTEXT)[0] ?? null;
         break;
       case 'src':
         file = readFile(reader);
         break;
       case 'font-weight':
-        weight = longhandOf('font-weight').value.read(reader)?.(NO_CONTEXT) ?? Number.NaN;
+        weight = longhandOf('font-weight').value.read(reader)?.(INITIAL_CONTEXT) ?? Number.NaN;
         break;
       case 'font-style':
-        style = longhandOf('font-style').value.read(reader)?.(NO_CONTEXT) ?? style;
+        style = longhandOf('font-style').value.read(reader)?.(INITIAL_CONTEXT) ?? style;
         break;
       default:
         throw documentFaults.CSS_UNKNOWN_PROPERTY({

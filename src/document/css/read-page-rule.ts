@@ -5,10 +5,11 @@ import { didYouMean } from '../nearest-name.ts';
 import { longhandOf } from '../properties/longhands.ts';
 import type { Length, MarginBoxName } from '../style.ts';
 import { readLength, readPoints } from '../values/length.ts';
+import { INITIAL_CONTEXT } from '../values/resolver.ts';
 import { ValueReader } from '../values/value-reader.ts';
 import { checkContent } from './check-content.ts';
 import { type CssSource, placeOf } from './css-source.ts';
-import { componentsOf, longhandsOf, readDeclaration, refuseInBlock } from './read-declarations.ts';
+import { componentsOf, isStraySemicolon, longhandsOf, readDeclaration, refuseInBlock } from './read-declarations.ts';
 import type { Declaration, MarginBoxRule, PageDescriptor, PageRule } from './style-sheet.ts';
 
 /** The page margin boxes of the subset. */
@@ -33,7 +34,6 @@ export const PAGE_SIZES: Readonly<Record<string, readonly [number, number]>> = {
 const SIZE_SYNTAX = `<length>{1,2} | [${Object.keys(PAGE_SIZES).join(' | ')}] || [portrait | landscape]`;
 const MARGIN_SYNTAX = '<length-percentage>{1,4}';
 const MARGINS = ['margin-top', 'margin-right', 'margin-bottom', 'margin-left'] as const;
-const NO_FONT = { fontSize: 12, rootFontSize: 12, parentFontWeight: 400 };
 
 /**
  * Reads `@page` or `@page :first`: size, margins, inherited properties for its margin boxes, and the boxes themselves.
@@ -45,6 +45,7 @@ export function readPageRule(node: AtrulePlain, source: CssSource): PageRule {
   const declarations: Declaration[] = [];
   const marginBoxes: MarginBoxRule[] = [];
   for (const child of node.block?.children ?? []) {
+    if (isStraySemicolon(child)) continue;
     if (child.type === 'Atrule') marginBoxes.push(readMarginBox(child, source));
     else if (child.type !== 'Declaration') throw refuseInBlock(child, source, '@page');
     else if (child.property.toLowerCase() === 'size') descriptors.push(readSize(child, source));
@@ -70,9 +71,9 @@ function readPageSelector(node: AtrulePlain, source: CssSource): boolean {
 
 function readSize(node: DeclarationPlain, source: CssSource): PageDescriptor {
   const reader = new ValueReader(componentsOf(node, source));
-  const width = readPoints(reader, { negative: false })?.(NO_FONT);
+  const width = readPoints(reader, { negative: false })?.(INITIAL_CONTEXT);
   if (width !== undefined) {
-    const height = readPoints(reader, { negative: false })?.(NO_FONT) ?? width;
+    const height = readPoints(reader, { negative: false })?.(INITIAL_CONTEXT) ?? width;
     if (reader.isDone && width > 0 && height > 0) return { name: 'size', width, height };
     throw reader.refuse('size', SIZE_SYNTAX);
   }
@@ -97,7 +98,7 @@ function readMargins(node: DeclarationPlain, source: CssSource): readonly PageDe
   while (lengths.length < names.length) {
     const length = readLength(reader, { percent: true, negative: false });
     if (length === null) break;
-    lengths.push(length(NO_FONT));
+    lengths.push(length(INITIAL_CONTEXT));
   }
   const [first, second = first, third = first, fourth = second] = lengths;
   if (first === undefined || !reader.isDone) throw reader.refuse(`${node.property} of @page`, MARGIN_SYNTAX);
@@ -131,6 +132,7 @@ function readMarginBox(node: AtrulePlain, source: CssSource): MarginBoxRule {
     });
   }
   const declarations = (node.block?.children ?? []).flatMap((child: CssNodePlain) => {
+    if (isStraySemicolon(child)) return [];
     if (child.type !== 'Declaration') throw refuseInBlock(child, source, `@${name}`);
     checkContent(child, source, 'margin box');
     return readDeclaration(child, source);

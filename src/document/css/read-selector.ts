@@ -1,7 +1,6 @@
 import type { AttributeSelector, CssNodePlain, NthPlain, PseudoClassSelectorPlain, SelectorPlain } from 'css-tree';
 import { documentFaults } from '../faults.ts';
-import { GLOBAL_ATTRIBUTES, HTML_SUBSET, ruleOfElement } from '../html/subset-html.ts';
-import { SVG_SHAPES } from '../html/subset-svg.ts';
+import { ATTRIBUTE_NAMES, ruleOfElement, STYLED_TAGS } from '../html/subset-html.ts';
 import { didYouMean } from '../nearest-name.ts';
 import { type CssSource, placeOf } from './css-source.ts';
 import {
@@ -14,12 +13,6 @@ import {
   type Specificity,
   specificityOf,
 } from './selector.ts';
-
-const SHAPE_TAGS: readonly string[] = SVG_SHAPES;
-const TAGS: readonly string[] = HTML_SUBSET.map((rule) => rule.tag).filter((tag) => !SHAPE_TAGS.includes(tag));
-const ATTRIBUTES: readonly string[] = [
-  ...new Set([...Object.keys(GLOBAL_ATTRIBUTES), ...HTML_SUBSET.flatMap((rule) => Object.keys(rule.attributes))]),
-];
 
 /** Every pseudo-class that a selector may use. */
 export const PSEUDO_CLASSES: readonly string[] = ['root', 'first-child', 'last-child', 'nth-child', 'not'];
@@ -128,22 +121,27 @@ function readCompound(nodes: readonly CssNodePlain[], source: CssSource): Compou
 function readTag(name: string, node: CssNodePlain, source: CssSource): string | null {
   if (name === '*') return null;
   const tag = name.toLowerCase();
-  if (TAGS.includes(tag)) return tag;
+  if (STYLED_TAGS.includes(tag)) return tag;
   if (ruleOfElement(name) !== undefined) {
-    throw refuse(node, source, `<${name}> cannot be styled`, 'Give shapes of a drawing their attributes in the HTML.');
+    throw refuse(
+      node,
+      source,
+      `<${name}> cannot be styled`,
+      'Only elements that make boxes have a style; shapes of a drawing have attributes.',
+    );
   }
   throw refuse(
     node,
     source,
     `unknown element "${name}"`,
-    didYouMean(tag, TAGS, 'Supported HTML: docs/templates.md#html'),
+    didYouMean(tag, STYLED_TAGS, 'Supported HTML: docs/templates.md#html'),
   );
 }
 
 function readAttribute(node: AttributeSelector, source: CssSource): AttributeCondition {
   const name = node.name.name.toLowerCase();
-  if (!ATTRIBUTES.includes(name)) {
-    const hint = didYouMean(name, ATTRIBUTES, 'Supported HTML: docs/templates.md#html');
+  if (!ATTRIBUTE_NAMES.includes(name)) {
+    const hint = didYouMean(name, ATTRIBUTE_NAMES, 'Supported HTML: docs/templates.md#html');
     throw refuse(node, source, `unknown attribute "${name}"`, hint);
   }
   if (node.flags !== null && node.flags.toLowerCase() !== 'i') {
@@ -190,10 +188,9 @@ function readInteger(text: string | null): number {
 function readNot(selectors: readonly CssNodePlain[], source: CssSource): readonly Compound[] {
   return selectors.map((selector) => {
     if (selector.type !== 'Selector') throw refuse(selector, source, ':not() takes selectors');
-    const combinator = selector.children.find((part) => part.type === 'Combinator');
-    if (combinator !== undefined) {
+    if (selector.children.some((part) => part.type === 'Combinator')) {
       throw refuse(
-        combinator,
+        selector,
         source,
         ':not() takes selectors without combinators',
         'Describe one element inside :not().',

@@ -46,7 +46,7 @@ function toDocument(html: ElementNode): HtmlDocument {
       text: textOf(style),
       place: style.children[0]?.place ?? style.place,
     })),
-    root: { ...html, children: [body] },
+    root: html,
     body,
   };
 }

@@ -25,10 +25,12 @@ export function readAttributes(
 ): Readonly<Record<string, string>> {
   if (raw.length === 0 && rule.required.length === 0) return EMPTY;
   const attributes: Record<string, string> = {};
-  for (const { name, value, offset } of raw) {
-    if (name === PLACE_ATTRIBUTE) continue;
+  for (const { name: written, value, offset } of raw) {
+    if (written === PLACE_ATTRIBUTE) continue;
+    // HTML ignores the case of attribute names, but those of drawings have capitals of their own.
+    const name = ruleOfAttribute(rule, written) === undefined ? written.toLowerCase() : written;
     const accepted = ruleOfAttribute(rule, name);
-    if (accepted === undefined) throw unknownAttribute(rule, name, placeOf(offset));
+    if (accepted === undefined) throw unknownAttribute(rule, written, placeOf(offset));
     if (Object.hasOwn(attributes, name)) {
       throw documentFaults.HTML_DUPLICATE_ATTRIBUTE({
         message: `<${rule.tag}> has "${name}" twice`,

@@ -64,7 +64,7 @@ export const HTML_SUBSET: readonly ElementRule[] = [
   element('head', 'part', parts('meta', 'title', 'style'), 'title and styles'),
   element('meta', 'part', NOTHING, 'says that the text is UTF-8', { charset: oneOf('utf-8', 'UTF-8') }, [['charset']]),
   element('title', 'part', TEXT, "the file's title, shown by readers"),
-  element('style', 'part', TEXT, 'a style sheet of this document, after the template’s own'),
+  element('style', 'part', TEXT, 'a style sheet of this document alone, over the template’s'),
   element('body', 'part', FLOW, "the page flow's root"),
 
   element('div', 'block', FLOW, 'a box without meaning'),
@@ -158,6 +158,43 @@ export const HTML_SUBSET: readonly ElementRule[] = [
 ];
 
 const BY_TAG: ReadonlyMap<string, ElementRule> = new Map(HTML_SUBSET.map((rule) => [rule.tag, rule]));
+
+/** Every attribute that some element takes. */
+export const ATTRIBUTE_NAMES: readonly string[] = [
+  ...new Set([...Object.keys(GLOBAL_ATTRIBUTES), ...HTML_SUBSET.flatMap((rule) => Object.keys(rule.attributes))]),
+];
+
+const UNSTYLED: readonly string[] = ['head', 'meta', 'title', 'style', ...SVG_SHAPES];
+
+/** Every tag that selectors may name: what makes boxes. Shapes of drawings are painted as their attributes say. */
+export const STYLED_TAGS: readonly string[] = HTML_SUBSET.map((rule) => rule.tag).filter(
+  (tag) => !UNSTYLED.includes(tag),
+);
+
+/** What people reach for beside the subset, and what to do instead. */
+export const ELEMENT_ADVICE: Readonly<Record<string, string>> = {
+  link: 'The template folder’s style.css is used without being asked for.',
+  script: 'Documents run no scripts; the template step fills in values.',
+  u: 'Use a class with text-decoration: underline.',
+  s: 'Use a class with text-decoration: line-through.',
+  font: 'Use a class with font, color or font-size.',
+  center: 'Use a class with text-align: center.',
+  pre: 'Use a class with white-space: pre.',
+  code: 'Use <span> with a class.',
+  mark: 'Use <span> with a class.',
+  label: 'Use <span> with a class.',
+  cite: 'Use <em>.',
+  del: 'Use <span> with a class.',
+  blockquote: 'Use <section> with a class.',
+  wbr: 'Use overflow-wrap, or a zero-width space.',
+  picture: 'Use <img>.',
+  canvas: 'Use <svg>.',
+  object: 'Use <img> or <svg>.',
+  iframe: 'A document holds no other documents.',
+  form: 'Paper has no forms.',
+  input: 'Paper has no forms.',
+  button: 'Paper has no forms.',
+};
 
 /** The rule of a tag, or undefined where the subset lacks it. */
 export function ruleOfElement(tag: string): ElementRule | undefined {

@@ -6,13 +6,21 @@ import { didYouMean } from '../nearest-name.ts';
 import { Positions } from '../positions.ts';
 import type { HtmlSource } from './html-source.ts';
 import { type RawAttribute, readAttributes, readPlaceMark } from './read-attributes.ts';
-import { type ElementRule, HTML_SUBSET, mayHold, mayHoldText, PLACE_ATTRIBUTE, ruleOfElement } from './subset-html.ts';
+import {
+  ELEMENT_ADVICE,
+  type ElementRule,
+  mayHold,
+  mayHoldText,
+  PLACE_ATTRIBUTE,
+  ruleOfElement,
+  STYLED_TAGS,
+} from './subset-html.ts';
 
 /** Deeper than any design nests; what walks the tree may recurse. */
 export const MAX_DEPTH = 100;
 
 /** Elements and texts together; 10,000 invoice lines have about 400,000. */
-export const MAX_NODES = 2_000_000;
+export const MAX_NODES = 1_000_000;
 
 const HTML_DOCS = 'Supported HTML: docs/templates.md#html';
 const VISIBLE = /[^ \t\n\r\f]/;
@@ -39,6 +47,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   readonly #positions: Positions;
   readonly #open: OpenElement[] = [];
   readonly #ids = new Set<string>();
+  readonly #marks = new Map<string, Place>();
   #root: ElementNode | null = null;
   #tag: OpenTag | null = null;
   #attributeName = '';
@@ -134,7 +143,7 @@ export class TreeBuilder implements TokenizerCallbacks {
     this.#flushText();
     const written = this.#text.slice(start, end);
     const name = this.#drawingDepth > 0 ? written : written.toLowerCase();
-    if (!END_OF_TAG.test(this.#text.slice(end, end + 200))) {
+    if (this.#text[end] !== '>' && !END_OF_TAG.test(this.#text.slice(end, end + 200))) {
       throw documentFaults.HTML_SYNTAX({
         message: `the end tag </${name}> holds more than its name`,
         place: this.#placeOrOwner(start - 2),
@@ -147,11 +156,14 @@ export class TreeBuilder implements TokenizerCallbacks {
     this.#finish(open);
   }
 
-  oncomment(start: number): void {
-    // What the tokenizer reports as a comment may be any `<!…>` or `<?…>`; only real comments are dropped in silence.
-    if (this.#text.startsWith('<!--', start - 4)) return;
+  oncomment(start: number, end: number): void {
+    // What the tokenizer reports as a comment may be any `<!…>` or `<?…>`, closed or not; only real ones are dropped.
+    const isReal = this.#text.startsWith('<!--', start - 4);
+    if (isReal && this.#text[end] === '>') return;
     throw documentFaults.HTML_SYNTAX({
-      message: 'a tag begins with "<!" or "<?" or "</" and is neither comment nor doctype nor end tag',
+      message: isReal
+        ? 'a comment is not closed, expected -->'
+        : 'a tag begins with "<!" or "<?" or "</" and is neither comment nor doctype nor end tag',
       place: this.#placeOrOwner(Math.max(0, this.#text.lastIndexOf('<', start))),
     });
   }
@@ -159,7 +171,7 @@ export class TreeBuilder implements TokenizerCallbacks {
   oncdata(start: number): void {
     throw documentFaults.HTML_SYNTAX({
       message: 'CDATA sections are not HTML',
-      place: this.#placeOrOwner(start),
+      place: this.#placeOrOwner(this.#text.lastIndexOf('<', start)),
     });
   }
 
@@ -172,8 +184,8 @@ export class TreeBuilder implements TokenizerCallbacks {
     });
   }
 
-  onprocessinginstruction(start: number): void {
-    this.oncomment(start);
+  onprocessinginstruction(start: number, end: number): void {
+    this.oncomment(start, end);
   }
 
   onend(): void {
@@ -197,11 +209,7 @@ export class TreeBuilder implements TokenizerCallbacks {
       throw documentFaults.HTML_UNKNOWN_ELEMENT({
         message: `unknown element <${tag.name}>`,
         place,
-        hint: didYouMean(
-          tag.name,
-          HTML_SUBSET.map((known) => known.tag),
-          HTML_DOCS,
-        ),
+        hint: adviceFor(tag.name),
       });
     }
     this.#checkParent(rule, place);
@@ -308,10 +316,13 @@ export class TreeBuilder implements TokenizerCallbacks {
   /** Marked tags say where they stand; unmarked ones inside marked ones were written by a helper for their parent. */
   #placeOfTag(tag: OpenTag): Place {
     const mark = tag.attributes.find((attribute) => attribute.name === PLACE_ATTRIBUTE);
-    if (mark !== undefined) {
-      return readPlaceMark(mark.value, this.#source.files ?? [], () => this.#positions.placeAt(mark.offset));
-    }
-    return this.#placeOrOwner(tag.offset);
+    if (mark === undefined) return this.#placeOrOwner(tag.offset);
+    // Lines of a loop come from one tag of the template, so most marks are seen many times.
+    const known = this.#marks.get(mark.value);
+    if (known !== undefined) return known;
+    const place = readPlaceMark(mark.value, this.#source.files ?? [], () => this.#positions.placeAt(mark.offset));
+    this.#marks.set(mark.value, place);
+    return place;
   }
 
   #placeInTag(tag: OpenTag, place: Place, offset: number): Place {
@@ -327,6 +338,11 @@ export class TreeBuilder implements TokenizerCallbacks {
   #isMarked(place: Place): boolean {
     return this.#source.files?.includes(place.file) ?? false;
   }
+}
+
+function adviceFor(tag: string): string {
+  const advice = Object.hasOwn(ELEMENT_ADVICE, tag) ? ELEMENT_ADVICE[tag] : undefined;
+  return advice === undefined ? didYouMean(tag, STYLED_TAGS, HTML_DOCS) : `${advice} ${HTML_DOCS}`;
 }
 
 function unclosed(open: OpenElement, where: string): Error {

@@ -1,3 +1,4 @@
+import { ATTRIBUTE_NAMES } from '../html/subset-html.ts';
 import type { ComputedStyle, ContentPiece, CounterChange } from '../style.ts';
 import { constant } from '../values/resolver.ts';
 import type { ValueReader } from '../values/value-reader.ts';
@@ -39,8 +40,10 @@ function readPiece(reader: ValueReader): ContentPiece | null {
     reader.back(mark);
     return null;
   }
-  if (call.name === 'attr') return { kind: 'attribute', name: name.toLowerCase() };
-  return { kind: call.name, name };
+  if (call.name !== 'attr') return { kind: call.name, name };
+  if (ATTRIBUTE_NAMES.includes(name.toLowerCase())) return { kind: 'attribute', name: name.toLowerCase() };
+  reader.back(mark);
+  return null;
 }
 
 function counterChanges(usual: number): ValueSyntax<readonly CounterChange[]> {
@@ -50,10 +53,19 @@ function counterChanges(usual: number): ValueSyntax<readonly CounterChange[]> {
     read: (reader) => {
       if (reader.word('none') !== null) return constant([]);
       const changes: CounterChange[] = [];
-      for (let name = reader.anyWord(); name !== null; name = reader.anyWord()) {
+      for (let name = readCounterName(reader); name !== null; name = readCounterName(reader)) {
         changes.push({ name, value: reader.integer() ?? usual });
       }
       return changes.length === 0 ? null : constant(changes);
     },
   };
+}
+
+/** Pages are counted by layout alone. */
+function readCounterName(reader: ValueReader): string | null {
+  const mark = reader.mark();
+  const name = reader.anyWord();
+  if (name !== 'page' && name !== 'pages') return name;
+  reader.back(mark);
+  return null;
 }

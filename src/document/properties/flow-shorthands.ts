@@ -63,10 +63,9 @@ export const FLOW_SHORTHANDS = {
   },
 } as const satisfies Readonly<Record<string, Shorthand>>;
 
-/** CSS Flexbox 1 §7.1.1: a missing basis is zero as soon as a factor is given. */
+/** CSS Flexbox 1 §7.1.1: missing factors are one, a missing basis is zero. */
 function readFlex(reader: ValueReader): Expansion | null {
   if (reader.word('none') !== null) return flex(0, 0, 'auto');
-  if (reader.word('auto') !== null) return flex(1, 1, 'auto');
   let grow: number | null = null;
   let shrink: number | null = null;
   let basis: Expansion['flex-basis'];

@@ -1,6 +1,6 @@
 import type { BorderSide, Color } from '../style.ts';
 import { type StyleColor, TRANSPARENT } from '../values/color.ts';
-import { color, either, meanings, opaqueColor, points, words } from '../values/value-syntax.ts';
+import { color, either, meanings, points, textColor, words } from '../values/value-syntax.ts';
 import { inherited, type Longhand, own } from './longhand.ts';
 
 const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
@@ -27,7 +27,7 @@ function borderColor(side: string): Longhand<StyleColor> {
 
 /** Colours and borders. */
 export const PAINT_LONGHANDS = {
-  color: inherited<StyleColor>(BLACK, opaqueColor, '#1b1d1f', 'colour of text; opaque'),
+  color: inherited(BLACK, textColor, '#1b1d1f', 'colour of text; opaque'),
   'background-color': own<StyleColor>(TRANSPARENT, color, 'rgb(242 246 246)', 'colour behind the box'),
   visibility: inherited('visible', words('visible', 'hidden'), 'hidden', 'hidden boxes keep their place'),
   'border-top-width': borderWidth('above'),

@@ -98,14 +98,15 @@ export const color: ValueSyntax<StyleColor> = {
   },
 };
 
-/** A colour that hides what is behind it, so that text is never half there. */
-export const opaqueColor: ValueSyntax<Color | 'currentcolor'> = {
+/** The colour of text: opaque, so that text is never half there; `currentcolor` is the parent's. */
+export const textColor: ValueSyntax<Color> = {
   syntax: '<color>, opaque',
   words: ['currentcolor'],
   read: (reader) => {
     const mark = reader.mark();
     const value = readColor(reader);
-    if (value !== null && (value === 'currentcolor' || value.alpha === 1)) return constant(value);
+    if (value === 'currentcolor') return ({ parentColor }) => parentColor;
+    if (value?.alpha === 1) return constant(value);
     reader.back(mark);
     return null;
   },
