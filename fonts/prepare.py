@@ -16,6 +16,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -79,6 +80,75 @@ FAMILIES = [
             (400, 'italic', 'package/TTF/SourceSerif4-It.ttf'),
         ],
     },
+    {
+        'family': 'Inter',
+        'folder': 'inter',
+        'package': 'expo-google-fonts-inter-0.4.2.tgz',
+        'sha256': 'b5c1e5878c07a5637169da9f7b1f370c69709f1f8de55998e2522f7aa9dfe2a9',
+        'licence': 'package/LICENSE_FONT',
+        'faces': [
+            (400, 'normal', 'package/400Regular/Inter_400Regular.ttf'),
+            (500, 'normal', 'package/500Medium/Inter_500Medium.ttf'),
+            (600, 'normal', 'package/600SemiBold/Inter_600SemiBold.ttf'),
+            (700, 'normal', 'package/700Bold/Inter_700Bold.ttf'),
+            (400, 'italic', 'package/400Regular_Italic/Inter_400Regular_Italic.ttf'),
+        ],
+    },
+    {
+        'family': 'Figtree',
+        'folder': 'figtree',
+        'package': 'expo-google-fonts-figtree-0.4.1.tgz',
+        'sha256': 'e75afd044b5bc484c2deaa54c8b08c840186a21897de7de0965616feb9b9f441',
+        'licence': 'package/LICENSE_FONT',
+        'faces': [
+            (400, 'normal', 'package/400Regular/Figtree_400Regular.ttf'),
+            (500, 'normal', 'package/500Medium/Figtree_500Medium.ttf'),
+            (600, 'normal', 'package/600SemiBold/Figtree_600SemiBold.ttf'),
+            (700, 'normal', 'package/700Bold/Figtree_700Bold.ttf'),
+            (400, 'italic', 'package/400Regular_Italic/Figtree_400Regular_Italic.ttf'),
+        ],
+    },
+    {
+        'family': 'IBM Plex Sans',
+        'renamed': 'Fakturapress Plain',
+        'folder': 'ibm-plex-sans',
+        'package': 'ibm-plex-sans-1.1.0.tgz',
+        'sha256': 'c3818979c2a2c82927ea3e7c485e389a18de0b7462887dd4f7acc9a525568962',
+        'licence': 'package/LICENSE.txt',
+        'faces': [
+            (400, 'normal', 'package/fonts/complete/woff/IBMPlexSans-Regular.woff'),
+            (500, 'normal', 'package/fonts/complete/woff/IBMPlexSans-Medium.woff'),
+            (600, 'normal', 'package/fonts/complete/woff/IBMPlexSans-SemiBold.woff'),
+            (700, 'normal', 'package/fonts/complete/woff/IBMPlexSans-Bold.woff'),
+            (400, 'italic', 'package/fonts/complete/woff/IBMPlexSans-Italic.woff'),
+        ],
+    },
+    {
+        'family': 'IBM Plex Sans Condensed',
+        'renamed': 'Fakturapress Plain Condensed',
+        'folder': 'ibm-plex-sans-condensed',
+        'package': 'ibm-plex-sans-condensed-2.0.0.tgz',
+        'sha256': '1daf6d3e89def24b38e86bc859335cb89b02a395e5f93e3a2371f82a54a27338',
+        'licence': 'package/LICENSE.txt',
+        'faces': [
+            (400, 'normal', 'package/fonts/complete/woff/IBMPlexSansCondensed-Regular.woff'),
+            (500, 'normal', 'package/fonts/complete/woff/IBMPlexSansCondensed-Medium.woff'),
+            (600, 'normal', 'package/fonts/complete/woff/IBMPlexSansCondensed-SemiBold.woff'),
+            (700, 'normal', 'package/fonts/complete/woff/IBMPlexSansCondensed-Bold.woff'),
+        ],
+    },
+    {
+        'family': 'IBM Plex Mono',
+        'renamed': 'Fakturapress Mono',
+        'folder': 'ibm-plex-mono',
+        'package': 'ibm-plex-mono-2.5.0.tgz',
+        'sha256': '55b5ffcfcd5e9db36ef2070b2b07a573434ca02c6f3be2b921c0b88fff29acad',
+        'licence': 'package/LICENSE.txt',
+        'faces': [
+            (400, 'normal', 'package/fonts/complete/woff/IBMPlexMono-Regular.woff'),
+            (600, 'normal', 'package/fonts/complete/woff/IBMPlexMono-SemiBold.woff'),
+        ],
+    },
 ]
 
 WEIGHT_NAMES = {400: 'Regular', 500: 'Medium', 600: 'SemiBold', 700: 'Bold'}
@@ -90,7 +160,7 @@ def main(packages):
         archive = open_package(packages / family['package'], family['sha256'])
         folder = FOLDER / family['folder']
         folder.mkdir(exist_ok=True)
-        (folder / 'LICENSE.md').write_bytes(read_member(archive, family['licence']))
+        (folder / 'LICENSE.txt').write_bytes(read_member(archive, family['licence']))
         for weight, style, member in family['faces']:
             file = folder / f"{weight}{'-italic' if style == 'italic' else ''}.ttf"
             file.write_bytes(make_face(read_member(archive, member), family, weight, style))
@@ -101,7 +171,7 @@ def main(packages):
                     'style': style,
                     'file': file.relative_to(FOLDER).as_posix(),
                     'licence': 'OFL-1.1',
-                    'licenceFile': f"{family['folder']}/LICENSE.md",
+                    'licenceFile': f"{family['folder']}/LICENSE.txt",
                     'sha256': hashlib.sha256(file.read_bytes()).hexdigest(),
                 }
             )
@@ -122,6 +192,7 @@ def read_member(archive, name):
 
 def make_face(data, family, weight, style):
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    font.flavor = None
     original = str(font['name'].getName(4, 3, 1, 0x409))
     options = subset.Options()
     options.layout_features = FEATURES
@@ -130,17 +201,39 @@ def make_face(data, family, weight, style):
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 17]
     options.name_languages = [0x409]
-    options.drop_tables = [*options.drop_tables, 'DSIG', 'BASE', 'gasp']
+    options.drop_tables = [*options.drop_tables, 'DSIG', 'BASE', 'STAT', 'gasp']
     options.recalc_timestamp = False
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)
+    complete(font)
     font['OS/2'].usWeightClass = weight
     if family.get('renamed'):
         rename(font, family['renamed'], original, weight, style)
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+def complete(font):
+    """Gives a font that lacks them the no-break hyphen and the fixed spaces, as HarfBuzz makes them up for a browser."""
+    glyphs, advances, upem = font.getBestCmap(), font['hmtx'].metrics, font['head'].unitsPerEm
+    widths = {0x2007: advances[glyphs[0x30]][0], 0x2009: upem // 5, 0x202F: advances[glyphs[0x20]][0] // 2}
+    added = {0x2011: glyphs[0x2D]} if 0x2011 not in glyphs else {}
+    for code_point, width in widths.items():
+        if code_point not in glyphs:
+            added[code_point] = add_blank(font, f'uni{code_point:04X}', width)
+    for table in font['cmap'].tables:
+        if table.isUnicode():
+            table.cmap.update(added)
+
+
+def add_blank(font, name, width):
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font['glyf'].glyphs[name] = Glyph()
+    font['glyf'].glyphOrder = font.getGlyphOrder()
+    font['hmtx'].metrics[name] = (width, 0)
+    return name
 
 
 def rename(font, name, original, weight, style):

@@ -1,3 +1,8 @@
+/** A code point as Unicode writes it: `U+00E6`. */
+export function toCodePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** U+00AD soft hyphen, U+200B zero width space, U+2060 word joiner: they steer line breaking and print nothing. */
 export function isInvisible(codePoint: number): boolean {
   return codePoint === 0xad || codePoint === 0x200b || codePoint === 0x2060;
@@ -60,9 +65,14 @@ export function isRefused(codePoint: number): boolean {
 /** Latin letters and what all scripts share (digits, punctuation, signs), marks and the fraction slash excepted. */
 export function isPlain(codePoint: number): boolean {
   if (codePoint < 0x2b0) return true;
-  if (codePoint === FRACTION_SLASH) return false;
-  return /^[\p{Script=Latin}\p{Script=Common}]$/u.test(String.fromCodePoint(codePoint)) && !isMark(codePoint);
+  return codePoint !== FRACTION_SLASH && !isOtherScript(codePoint) && !isMark(codePoint);
 }
 
 /** It turns the digits around it into a fraction. */
 const FRACTION_SLASH = 0x2044;
+
+/** Whether a character belongs to a script other than Latin. */
+export function isOtherScript(codePoint: number): boolean {
+  if (codePoint < 0x2b0) return false;
+  return !/^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]$/u.test(String.fromCodePoint(codePoint));
+}

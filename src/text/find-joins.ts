@@ -1,13 +1,31 @@
-import type { Font } from 'fontkit';
-import { type GlyphRule, toPositioningRules, toSubstitutionRules, toUnboundedRules } from './glyph-rules.ts';
-import { type Lookup, readLayoutTable, readLookupIndexes, readSubTables, type SubTable } from './opentype-tables.ts';
+import type { FontRules } from './font-rules.ts';
+import type { GlyphRule } from './glyph-rules.ts';
+import type { GlyphSet } from './glyph-set.ts';
 
-/** What a face does to neighbouring glyphs beyond pair kerning. */
+/** What a font does to a text beyond replacing single characters and kerning pairs. */
 export interface Joins {
-  /** Every glyph that a glyph may turn into by any rule, itself first. */
-  toForms(glyph: number): readonly number[];
-  /** Whether some rule could match across the border between two glyphs. False is certain, true is a maybe. */
-  areJoined(left: readonly number[], right: readonly number[]): boolean;
+  /** What a character takes part in, by the glyph that it begins as. */
+  toPart(glyph: number): JoinPart;
+}
+
+/** A character's part in the joins of a font. */
+export interface JoinPart {
+  /** Whether it always becomes one glyph when it stands alone. */
+  readonly staysSingle: boolean;
+  /** Ids of the joins that it may begin, and for each how many characters on either side the join may reach. */
+  readonly opens: ReadonlyMap<number, number>;
+  /** Ids of the joins that it may complete when it follows a character that opens them. */
+  readonly closes: ReadonlySet<number>;
+}
+
+/**
+ * The two neighbours in a rule's sequence that are hardest to meet: where they do not stand side by side, the rule cannot
+ * match. `reach` is how many more glyphs the rule looks at on the longer side.
+ */
+interface Join {
+  readonly left: GlyphSet;
+  readonly right: GlyphSet;
+  readonly reach: number;
 }
 
 /** The features that fontkit applies to Latin text unasked (its DefaultShaper). */
@@ -26,60 +44,42 @@ const DEFAULT_FEATURES = [
   'kern',
 ];
 
-const GSUB_EXTENSION = 7;
-const GPOS_EXTENSION = 9;
-
 /**
  * Reads from GSUB and GPOS which neighbours can influence each other by more than pair kerning: ligatures, contextual
- * substitution and positioning, cursive attachment. Text without such a pair can be shaped from a table of characters
- * and pairs with the same result as the full algorithm; marks are not considered, they always take the long way.
+ * substitution and positioning, cursive attachment. Text without such a join can be shaped from a table of characters
+ * and pairs with the same result as the full algorithm. Marks are not considered; text with marks is never plain.
  */
-export function findJoins(font: Font, features: Readonly<Record<string, boolean>>): Joins {
+export function findJoins(font: FontRules, features: Readonly<Record<string, boolean>>): Joins {
   const active = new Set(DEFAULT_FEATURES);
   for (const [tag, isOn] of Object.entries(features)) {
     if (isOn) active.add(tag);
     else active.delete(tag);
   }
-  const rules = [
-    ...readRules(font, 'GSUB', active, GSUB_EXTENSION, toSubstitutionRules),
-    ...readRules(font, 'GPOS', active, GPOS_EXTENSION, toPositioningRules),
-  ];
+  const rules = font.read(active);
   const successors = toSuccessors(rules);
-  const pairs = rules.flatMap(({ sequence }) =>
-    sequence.slice(1).map((right, i) => ({ left: sequence[i] ?? right, right })),
-  );
+  const multiplied = rules.filter((rule) => rule.multiplies).flatMap((rule) => rule.sequence);
+  const joins = rules.flatMap(({ sequence }) => toJoin(sequence) ?? []);
   return {
-    toForms: (glyph) => toReachable(glyph, successors),
-    areJoined: (left, right) => pairs.some((pair) => left.some(pair.left) && right.some(pair.right)),
+    toPart: (glyph) => {
+      const forms = toReachable(glyph, successors);
+      const fits = (set: GlyphSet): boolean => forms.some((form) => set.has(form));
+      return {
+        staysSingle: !multiplied.some(fits),
+        opens: new Map(joins.flatMap((join, id) => (fits(join.left) ? [[id, join.reach]] : []))),
+        closes: new Set(joins.flatMap((join, id) => (fits(join.right) ? [id] : []))),
+      };
+    },
   };
 }
 
-/** The rules of every lookup that the features start, and of those that these start in turn. */
-function readRules(
-  font: Font,
-  tag: 'GSUB' | 'GPOS',
-  active: ReadonlySet<string>,
-  extension: number,
-  toRules: (subTable: SubTable) => readonly GlyphRule[],
-): readonly GlyphRule[] {
-  const table = readLayoutTable(font, tag);
-  if (table === null) return [];
-  const rules: GlyphRule[] = [];
-  const indexes = new Set(readLookupIndexes(table, active));
-  // A set visits what is added to it while it is walked.
-  for (const index of indexes) {
-    const lookup = table.lookupList.get(index);
-    if (skipsBaseGlyphs(lookup)) rules.push(...toUnboundedRules());
-    for (const rule of readSubTables(lookup, extension).flatMap(toRules)) {
-      rules.push(rule);
-      for (const nested of rule.nested) indexes.add(nested);
-    }
-  }
-  return rules;
-}
-
-function skipsBaseGlyphs(lookup: Lookup): boolean {
-  return lookup.flags.flags.ignoreBaseGlyphs || lookup.flags.flags.ignoreLigatures;
+function toJoin(sequence: readonly GlyphSet[]): Join | null {
+  let best: Join | null = null;
+  sequence.slice(1).forEach((right, i) => {
+    const left = sequence[i] ?? right;
+    if (best !== null && left.size * right.size >= best.left.size * best.right.size) return;
+    best = { left, right, reach: Math.max(i, sequence.length - 2 - i) };
+  });
+  return best;
 }
 
 function toSuccessors(rules: readonly GlyphRule[]): ReadonlyMap<number, readonly number[]> {
@@ -92,6 +92,7 @@ function toSuccessors(rules: readonly GlyphRule[]): ReadonlyMap<number, readonly
   return successors;
 }
 
+/** Every glyph that a glyph may turn into by any rules one after the other, itself included. */
 function toReachable(glyph: number, successors: ReadonlyMap<number, readonly number[]>): readonly number[] {
   const reached = new Set([glyph]);
   for (const from of reached) for (const to of successors.get(from) ?? []) reached.add(to);

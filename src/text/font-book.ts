@@ -1,12 +1,14 @@
 import type { Font } from 'fontkit';
 import { isRefused } from './characters.ts';
 import { textFaults } from './faults.ts';
+import { toFeatureKey, toFeatures } from './features.ts';
+import { FontRules } from './font-rules.ts';
 import type { Face, FontSpec, GlyphRun } from './glyph-run.ts';
 import { type Itemization, itemize } from './itemize.ts';
-import { openShapingFont } from './layout-text.ts';
+import { parseFont } from './layout-text.ts';
 import { matchFaces } from './match-faces.ts';
 import { type FontSource, openFont } from './open-font.ts';
-import { shapeText, toFeatures } from './shape.ts';
+import { shapeText } from './shape.ts';
 import { ShapingTable } from './shaping-table.ts';
 
 /** The fonts of one engine: parsed once, and everything learnt about them kept for as long as the engine lives. */
@@ -28,10 +30,15 @@ export interface FontBook {
 
 interface LoadedFace {
   readonly face: Face;
+  readonly bytes: Uint8Array;
+  /** For shaping. */
   readonly font: Font;
-  readonly shapingFont: Font;
-  readonly hasGlyph: Map<number, boolean>;
-  readonly tables: Map<string, ShapingTable>;
+  /** Read when the first text is shaped. */
+  rules: FontRules | null;
+  /** For embedding, parsed when it is first asked for. */
+  embeddable: Font | null;
+  readonly coverage: Map<number, boolean>;
+  readonly tables: Map<number, ShapingTable>;
 }
 
 /** Code points whose coverage one face remembers. */
@@ -43,8 +50,8 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
   for (const source of sources) {
     const { face, font } = openFont(source);
     if (loaded.has(face.id)) throw textFaults.FONT_INVALID({ message: `Unexpected second font file for ${face.id}` });
-    const shapingFont = openShapingFont(source.bytes);
-    loaded.set(face.id, { face, font, shapingFont, hasGlyph: new Map(), tables: new Map() });
+    const { bytes } = source;
+    loaded.set(face.id, { face, bytes, font, rules: null, embeddable: null, coverage: new Map(), tables: new Map() });
   }
   const faces = [...loaded.values()].map((entry) => entry.face);
 
@@ -62,24 +69,29 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
     hasGlyph,
     shape,
     measure: (text, spec) => shape(text, spec).width,
-    fontOf: (face) => toLoaded(face).font,
+    fontOf: (face) => toEmbeddable(toLoaded(face)),
   };
 }
 
+function toEmbeddable(entry: LoadedFace): Font {
+  entry.embeddable ??= parseFont(entry.bytes);
+  return entry.embeddable;
+}
+
 function readCoverage(entry: LoadedFace, codePoint: number): boolean {
-  const known = entry.hasGlyph.get(codePoint);
+  const known = entry.coverage.get(codePoint);
   if (known !== undefined) return known;
   const answer = !isRefused(codePoint) && entry.font.hasGlyphForCodePoint(codePoint);
-  if (entry.hasGlyph.size < MAX_COVERAGE_ENTRIES) entry.hasGlyph.set(codePoint, answer);
+  if (entry.coverage.size < MAX_COVERAGE_ENTRIES) entry.coverage.set(codePoint, answer);
   return answer;
 }
 
 function toTable(entry: LoadedFace, spec: FontSpec): ShapingTable {
-  const features = toFeatures(spec);
-  const key = Object.entries(features).join();
+  const key = toFeatureKey(spec);
   let table = entry.tables.get(key);
   if (table === undefined) {
-    table = new ShapingTable(entry.shapingFont, features);
+    entry.rules ??= new FontRules(entry.font);
+    table = new ShapingTable(entry.font, entry.rules, toFeatures(spec));
     entry.tables.set(key, table);
   }
   return table;

@@ -1,3 +1,4 @@
+import { ANY_GLYPH, GlyphSet, toGlyphRanges } from './glyph-set.ts';
 import {
   type AlternateSubstitution,
   type ChainingContext,
@@ -8,26 +9,27 @@ import {
   type LigatureSubstitution,
   type LookupRecord,
   type MultipleSubstitution,
+  type PairAdjustment,
   type SingleSubstitution,
   type SubTable,
-  toCoverageIndex,
+  toClassRanges,
   toCoveredGlyphs,
-  toGlyphClass,
 } from './opentype-tables.ts';
-
-export type GlyphTest = (glyph: number) => boolean;
 
 /** One thing that a lookup subtable can do, as far as neighbours are concerned. */
 export interface GlyphRule {
-  /** What must stand side by side, left to right; a single test needs no neighbours. */
-  readonly sequence: readonly GlyphTest[];
+  /** What must stand side by side, left to right; a single set needs no neighbours. */
+  readonly sequence: readonly GlyphSet[];
+  /** Whether the rule makes several glyphs of one. */
+  readonly multiplies: boolean;
   /** Every glyph that may turn into another, with what it may turn into. */
   readonly replacements: readonly { readonly from: number; readonly to: number }[];
   /** Lookups that run where the rule matches, by index. */
   readonly nested: readonly number[];
 }
 
-const ANY_PAIR: GlyphRule = { sequence: [() => true, () => true], replacements: [], nested: [] };
+const NOTHING = { multiplies: false, replacements: [], nested: [] };
+const ANY_PAIR: GlyphRule = { ...NOTHING, sequence: [ANY_GLYPH, ANY_GLYPH] };
 
 /** The rules of a GSUB subtable. */
 export function toSubstitutionRules({ type, body }: SubTable): readonly GlyphRule[] {
@@ -36,11 +38,11 @@ export function toSubstitutionRules({ type, body }: SubTable): readonly GlyphRul
       return [toSingleRule(body as SingleSubstitution)];
     case 2: {
       const { coverage, sequences } = body as MultipleSubstitution;
-      return [toManyRule(coverage, (index) => sequences.get(index))];
+      return [{ ...toChoiceRule(coverage, (index) => sequences.get(index)), multiplies: true }];
     }
     case 3: {
       const { coverage, alternateSet } = body as AlternateSubstitution;
-      return [toManyRule(coverage, (index) => alternateSet.get(index))];
+      return [toChoiceRule(coverage, (index) => alternateSet.get(index))];
     }
     case 4:
       return toLigatureRules(body as LigatureSubstitution);
@@ -53,18 +55,25 @@ export function toSubstitutionRules({ type, body }: SubTable): readonly GlyphRul
   }
 }
 
-/** The rules of a GPOS subtable. Single and pair adjustment and the placing of marks reach no further than a pair. */
+/**
+ * The rules of a GPOS subtable. Single adjustment, the placing of marks, and pairs that move only their first glyph reach
+ * no further than from a glyph to its right neighbour, which is what a kerning table holds.
+ */
 export function toPositioningRules({ type, body }: SubTable): readonly GlyphRule[] {
   switch (type) {
     case 1:
-    case 2:
     case 4:
     case 5:
     case 6:
       return [];
+    case 2: {
+      const { coverage, valueFormat2 } = body as PairAdjustment;
+      const movesSecond = Object.values(valueFormat2).some((isSet) => isSet === true);
+      return movesSecond ? [{ ...NOTHING, sequence: [toCoverageSet(coverage), ANY_GLYPH] }] : [];
+    }
     case 3: {
-      const covered = toCoverageTest((body as CursiveAttachment).coverage);
-      return [{ sequence: [covered, covered], replacements: [], nested: [] }];
+      const covered = toCoverageSet((body as CursiveAttachment).coverage);
+      return [{ ...NOTHING, sequence: [covered, covered] }];
     }
     case 7:
       return toContextRules(body as Context);
@@ -85,12 +94,12 @@ function toSingleRule(table: SingleSubstitution): GlyphRule {
     from,
     to: table.version === 1 ? (from + table.deltaGlyphID) & 0xffff : table.substitute.get(index),
   }));
-  return { sequence: [toCoverageTest(table.coverage)], replacements, nested: [] };
+  return { ...NOTHING, sequence: [toCoverageSet(table.coverage)], replacements };
 }
 
-function toManyRule(coverage: Coverage, toGlyphs: (index: number) => readonly number[]): GlyphRule {
+function toChoiceRule(coverage: Coverage, toGlyphs: (index: number) => readonly number[]): GlyphRule {
   const replacements = toCoveredGlyphs(coverage).flatMap((from, index) => toGlyphs(index).map((to) => ({ from, to })));
-  return { sequence: [toCoverageTest(coverage)], replacements, nested: [] };
+  return { ...NOTHING, sequence: [toCoverageSet(coverage)], replacements };
 }
 
 function toLigatureRules(table: LigatureSubstitution): readonly GlyphRule[] {
@@ -98,7 +107,7 @@ function toLigatureRules(table: LigatureSubstitution): readonly GlyphRule[] {
     table.ligatureSets.get(index).map((ligature) => {
       const parts = [first, ...ligature.components];
       const replacements = parts.map((from) => ({ from, to: ligature.glyph }));
-      return { sequence: parts.map(toGlyphTest), replacements, nested: [] };
+      return { ...NOTHING, sequence: parts.map(toGlyphSet), replacements };
     }),
   );
 }
@@ -107,14 +116,14 @@ function toContextRules(table: Context): readonly GlyphRule[] {
   switch (table.version) {
     case 1:
       return toCoveredGlyphs(table.coverage).flatMap((first, index) =>
-        (table.ruleSets[index] ?? []).map((rule) => toRule([first, ...rule.input].map(toGlyphTest), rule)),
+        (table.ruleSets[index] ?? []).map((rule) => toRule([first, ...rule.input].map(toGlyphSet), rule)),
       );
     case 2:
       return table.classSet.flatMap((rules, first) =>
-        (rules ?? []).map((rule) => toRule([first, ...rule.classes].map(toClassTest(table.classDef)), rule)),
+        (rules ?? []).map((rule) => toRule([first, ...rule.classes].map(toClassSet(table.classDef)), rule)),
       );
     case 3:
-      return [toRule(table.coverages.map(toCoverageTest), table)];
+      return [toRule(table.coverages.map(toCoverageSet), table)];
   }
 }
 
@@ -123,38 +132,41 @@ function toChainingRules(table: ChainingContext): readonly GlyphRule[] {
     case 1:
       return toCoveredGlyphs(table.coverage).flatMap((first, index) =>
         (table.chainRuleSets[index] ?? []).map((rule) =>
-          toRule([...rule.backtrack.toReversed(), first, ...rule.input, ...rule.lookahead].map(toGlyphTest), rule),
+          toRule([...rule.backtrack.toReversed(), first, ...rule.input, ...rule.lookahead].map(toGlyphSet), rule),
         ),
       );
     case 2:
       return table.chainClassSet.flatMap((rules, first) =>
         (rules ?? []).map((rule) => {
-          const backtrack = rule.backtrack.toReversed().map(toClassTest(table.backtrackClassDef));
-          const input = [first, ...rule.input].map(toClassTest(table.inputClassDef));
-          const lookahead = rule.lookahead.map(toClassTest(table.lookaheadClassDef));
+          const backtrack = rule.backtrack.toReversed().map(toClassSet(table.backtrackClassDef));
+          const input = [first, ...rule.input].map(toClassSet(table.inputClassDef));
+          const lookahead = rule.lookahead.map(toClassSet(table.lookaheadClassDef));
           return toRule([...backtrack, ...input, ...lookahead], rule);
         }),
       );
     case 3: {
       const { backtrackCoverage, inputCoverage, lookaheadCoverage } = table;
       const coverages = [...backtrackCoverage.toReversed(), ...inputCoverage, ...lookaheadCoverage];
-      return [toRule(coverages.map(toCoverageTest), table)];
+      return [toRule(coverages.map(toCoverageSet), table)];
     }
   }
 }
 
-function toRule(sequence: readonly GlyphTest[], rule: { readonly lookupRecords: readonly LookupRecord[] }): GlyphRule {
-  return { sequence, replacements: [], nested: rule.lookupRecords.map((record) => record.lookupListIndex) };
+function toRule(sequence: readonly GlyphSet[], rule: { readonly lookupRecords: readonly LookupRecord[] }): GlyphRule {
+  return { ...NOTHING, sequence, nested: rule.lookupRecords.map((record) => record.lookupListIndex) };
 }
 
-function toGlyphTest(expected: number): GlyphTest {
-  return (glyph) => glyph === expected;
+function toGlyphSet(glyph: number): GlyphSet {
+  return new GlyphSet([{ start: glyph, end: glyph }]);
 }
 
-function toClassTest(definition: ClassDefinition | null): (expected: number) => GlyphTest {
-  return (expected) => (glyph) => toGlyphClass(definition, glyph) === expected;
+/** Class 0 holds every glyph that the definition does not name: an open set, taken for any glyph. */
+function toClassSet(definition: ClassDefinition | null): (wanted: number) => GlyphSet {
+  return (wanted) => {
+    return wanted === 0 || definition === null ? ANY_GLYPH : new GlyphSet(toClassRanges(definition, wanted));
+  };
 }
 
-function toCoverageTest(coverage: Coverage): GlyphTest {
-  return (glyph) => toCoverageIndex(coverage, glyph) !== -1;
+function toCoverageSet(coverage: Coverage): GlyphSet {
+  return new GlyphSet(coverage.version === 1 ? toGlyphRanges(coverage.glyphs) : coverage.rangeRecords);
 }

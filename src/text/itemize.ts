@@ -1,8 +1,7 @@
 import type { Place } from '../base/index.ts';
-import { isInvisible, isMark, isRightToLeft } from './characters.ts';
+import { isInvisible, isMark, isRightToLeft, toCodePointName } from './characters.ts';
 import { textFaults } from './faults.ts';
 import type { Face } from './glyph-run.ts';
-import { toCodePointName } from './open-font.ts';
 
 /** A stretch of text in one face. */
 export interface FaceStretch {

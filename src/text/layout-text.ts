@@ -18,13 +18,19 @@ export interface GlyphShift {
   readonly y: number;
 }
 
+/** Parses a font file that `openFont` has seen. */
+export function parseFont(bytes: Uint8Array): Font {
+  // What begins as a single font does (`readTableDirectory`) is no collection.
+  return create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font;
+}
+
 /**
- * The font once more, for shaping only. fontkit keeps one object for each glyph with the code points that it was first
+ * A parsed font for shaping only. fontkit keeps one object for each glyph with the code points that it was first
  * met for, so a no-break space that shares its glyph with the space would turn into whichever came first. Here every
  * glyph that shaping asks for carries the code points it was asked for.
  */
 export function openShapingFont(bytes: Uint8Array): Font {
-  const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font;
+  const font = parseFont(bytes);
   const getGlyph = font.getGlyph.bind(font);
   font.getGlyph = (id: number, codePoints: number[] = []): Glyph => {
     const glyph = getGlyph(id);

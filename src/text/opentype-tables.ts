@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit';
+import { type GlyphRange, GlyphSet, toGlyphRanges } from './glyph-set.ts';
 
 /**
  * The layout tables of a font as fontkit decodes them, as far as the engine reads them itself; `@types/fontkit` leaves
@@ -66,6 +67,12 @@ export interface LigatureSubstitution {
   readonly ligatureSets: {
     get(index: number): readonly { readonly components: readonly number[]; readonly glyph: number }[];
   };
+}
+
+/** GPOS type 2: kerning. The formats say which values a pair has for its first and its second glyph. */
+export interface PairAdjustment {
+  readonly coverage: Coverage;
+  readonly valueFormat2: Readonly<Record<string, unknown>>;
 }
 
 /** GPOS type 3: glyphs that join hands. */
@@ -162,22 +169,28 @@ export function readSubTables(lookup: Lookup, extensionType: number): readonly S
   });
 }
 
-/** Position of a glyph in a coverage table; -1 where it is not covered. */
-export function toCoverageIndex(coverage: Coverage, glyph: number): number {
-  if (coverage.version === 1) return coverage.glyphs.indexOf(glyph);
-  const range = coverage.rangeRecords.find((r) => r.start <= glyph && glyph <= r.end);
-  return range === undefined ? -1 : range.startCoverageIndex + glyph - range.start;
-}
-
 /** Every glyph of a coverage table, in its order. */
 export function toCoveredGlyphs(coverage: Coverage): readonly number[] {
   if (coverage.version === 1) return coverage.glyphs;
-  return coverage.rangeRecords.flatMap((r) => Array.from({ length: r.end - r.start + 1 }, (_, i) => r.start + i));
+  return coverage.rangeRecords.flatMap((r) => toRange(r.start, r.end));
 }
 
-/** Class of a glyph; 0 where the definition says nothing. */
-export function toGlyphClass(definition: ClassDefinition | null, glyph: number): number {
-  if (definition === null) return 0;
-  if (definition.version === 1) return definition.classValueArray[glyph - definition.startGlyph] ?? 0;
-  return definition.classRangeRecord.find((r) => r.start <= glyph && glyph <= r.end)?.class ?? 0;
+function toRange(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start + 1 }, (_, i) => start + i);
 }
+
+/** The glyphs of a class other than 0. */
+export function toClassRanges(definition: ClassDefinition, wanted: number): readonly GlyphRange[] {
+  if (definition.version === 2) return definition.classRangeRecord.filter((range) => range.class === wanted);
+  const { startGlyph, classValueArray } = definition;
+  return toGlyphRanges(classValueArray.flatMap((c, i) => (c === wanted ? [startGlyph + i] : [])));
+}
+
+/** The glyphs that GDEF calls marks; none where a font has no GDEF. */
+export function readMarkGlyphs(font: Font): GlyphSet {
+  const { GDEF: table } = font as unknown as { readonly GDEF?: { readonly glyphClassDef: ClassDefinition | null } };
+  const classes = table?.glyphClassDef ?? null;
+  return new GlyphSet(classes === null ? [] : toClassRanges(classes, MARK_CLASS));
+}
+
+const MARK_CLASS = 3;

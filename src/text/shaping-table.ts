@@ -1,211 +1,211 @@
 import type { Font } from 'fontkit';
-import { isPlain } from './characters.ts';
-import { findJoins, type Joins } from './find-joins.ts';
+import { isOtherScript, isPlain } from './characters.ts';
+import { findJoins, type JoinPart, type Joins } from './find-joins.ts';
+import { findStretches } from './find-stretches.ts';
+import type { FontRules } from './font-rules.ts';
+import { GlyphCollector } from './glyph-collector.ts';
 import { layoutText, type ShapedGlyphs } from './layout-text.ts';
 
-/** Characters one table learns; text beyond takes the long way. Nordic documents use about 150. */
-const MAX_CHARACTERS = 512;
-/** Stretches of joined characters one table remembers. */
-const MAX_STRETCHES = 4096;
-/** Code points in one stretch; longer ones are cut, which costs at most a ligature at the cut. */
-const MAX_STRETCH_LENGTH = 256;
+/** Characters that one table learns, the last index kept for the end of a text. Nordic documents use about 150. */
+const MAX_CHARACTERS = 511;
+/** Texts and stretches with joined characters that one table remembers, and how long a remembered text may be. */
+const MAX_REMEMBERED = 4096;
+const MAX_REMEMBERED_LENGTH = 128;
+/** Code points handed to fontkit at once. A joined stretch that is longer is cut, at the cost of a ligature there. */
+const MAX_LAYOUT_LENGTH = 256;
+/** Below this, code points are looked up in an array: Latin, punctuation, currencies, arrows, mathematical signs. */
+const DIRECT_CODE_POINTS = 0x2300;
 
-/** Marks in the tables of what has been learnt. Kerning lies within 16 bits, and its extremes are free for these. */
+const SPACE = 0x20;
+
+/** Index of the end of a text, which is what the last character of a text has on its right. */
+const END = MAX_CHARACTERS;
+/** Instead of a character's index. */
+const NOT_PLAIN = -1;
+const NOT_SEEN = -2;
+/** Instead of a kerning value; fonts cannot hold these two, for advances would turn negative. */
 const NOT_LEARNT = -32768;
 const JOINED = -32767;
-const NOT_PLAIN = -1;
 
-/** A character that stands for itself: one glyph, one advance, no move. */
+/** A character that stands for itself: one glyph whatever its neighbours are. */
 interface PlainCharacter {
-  readonly glyph: number;
-  readonly forms: readonly number[];
+  readonly part: JoinPart;
   readonly codePoints: readonly number[];
-  readonly nominalAdvance: number;
-  readonly advance: number;
+  /** Undefined until a text with the character has been laid out. */
+  glyph: number;
+  nominalAdvance: number;
+  /** By the index of the right neighbour, in font units. */
+  readonly kerning: Int16Array;
 }
 
 /**
- * Shapes text in one face with one set of features, with the same result as fontkit's layout. What a character and a
- * pair of characters look like is learnt from fontkit once; stretches whose characters influence each other further
- * (ligatures, marks, contextual forms) are handed to fontkit with one neighbour on either side and remembered.
+ * Shapes text in one face with one set of features, with the same result as fontkit's layout of it as Latin text.
+ *
+ * Glyphs and pair kerning are learnt from whole texts as they come by, and later texts of learnt pairs need no layout.
+ * Stretches whose characters influence each other further (ligatures, marks, contextual forms) are laid out together
+ * with one neighbour on either side, and remembered. Which these are is read from the font's rules, not guessed from
+ * results, so that what was learnt earlier never changes what comes later.
  */
 export class ShapingTable {
   readonly #font: Font;
   readonly #features: Readonly<Record<string, boolean>>;
   readonly #joins: Joins;
   readonly #characters: PlainCharacter[] = [];
-  readonly #indexes = new Map<number, number>();
-  /** `#kerning[left][right]` in font units, or one of the marks above. */
-  readonly #kerning: Int16Array[] = [];
-  readonly #stretches = new Map<string, ShapedGlyphs>();
+  readonly #directIndexes = new Int16Array(DIRECT_CODE_POINTS).fill(NOT_SEEN);
+  readonly #remembered = new Map<string, ShapedGlyphs>();
 
-  constructor(font: Font, features: Readonly<Record<string, boolean>>) {
+  constructor(font: Font, rules: FontRules, features: Readonly<Record<string, boolean>>) {
     this.#font = font;
     this.#features = features;
-    this.#joins = findJoins(font, features);
+    this.#joins = findJoins(rules, features);
   }
 
-  shape(codePoints: readonly number[]): ShapedGlyphs {
-    const indexes = codePoints.map((codePoint) => this.#toIndex(codePoint));
-    const kerning = new Array<number>(indexes.length).fill(0);
-    const isPlainText = this.#readKerning(indexes, kerning);
-    if (isPlainText) return this.#toPlainGlyphs(indexes, kerning);
-    return this.#toGlyphs(codePoints, indexes, kerning);
-  }
-
-  /** Fills in the kerning after each character; false as soon as one of them needs more. */
-  #readKerning(indexes: readonly number[], kerning: number[]): boolean {
-    let isPlainText = true;
-    let left = indexes[0] ?? NOT_PLAIN;
-    for (let i = 0; i < indexes.length; i++) {
-      const right = indexes[i + 1] ?? NOT_PLAIN;
-      kerning[i] = left === NOT_PLAIN ? JOINED : i + 1 === indexes.length ? 0 : this.#toKerning(left, right);
-      isPlainText &&= kerning[i] !== JOINED;
-      left = right;
-    }
-    return isPlainText;
-  }
-
-  #toPlainGlyphs(indexes: readonly number[], kerning: readonly number[]): ShapedGlyphs {
-    const out = new GlyphCollector();
-    for (let i = 0; i < indexes.length; i++) out.addCharacter(this.#characters[indexes[i] ?? 0], kerning[i] ?? 0);
-    return out.finish();
-  }
-
-  #toGlyphs(codePoints: readonly number[], indexes: readonly number[], kerning: readonly number[]): ShapedGlyphs {
-    const isJoined = this.#markStretches(codePoints, indexes, kerning);
-    const out = new GlyphCollector();
-    for (let i = 0; i < indexes.length; ) {
-      if (!isJoined[i]) {
-        out.addCharacter(this.#characters[indexes[i] ?? 0], kerning[i] ?? 0);
-        i++;
-        continue;
-      }
-      let end = i + 1;
-      while (isJoined[end] && end - i < MAX_STRETCH_LENGTH) end++;
-      const before = i > 0 && !isJoined[i - 1] ? 1 : 0;
-      const after = end < indexes.length && !isJoined[end] ? 1 : 0;
-      out.addStretch(this.#shapeStretch(codePoints.slice(i - before, end + after)), before, after);
-      i = end;
-    }
-    return out.finish();
-  }
-
-  /** True for every character whose look depends on more than itself and its pairs. */
-  #markStretches(codePoints: readonly number[], indexes: readonly number[], kerning: readonly number[]): boolean[] {
-    const isJoined = new Array<boolean>(indexes.length).fill(false);
-    for (let i = 0; i < indexes.length; i++) {
-      if (indexes[i] === NOT_PLAIN) {
-        // What makes the character special may reach far, such as a fraction slash to its digits: take the whole word.
-        let start = i;
-        while (start > 0 && codePoints[start - 1] !== 0x20 && !isJoined[start - 1]) start--;
-        isJoined.fill(true, start, i);
-        for (; i < indexes.length && codePoints[i] !== 0x20; i++) isJoined[i] = true;
-        if (i < indexes.length && indexes[i] === NOT_PLAIN) isJoined[i] = true;
-      } else if (kerning[i] === JOINED) {
-        isJoined[i] = true;
-        isJoined[i + 1] = true;
-      }
-    }
-    return isJoined;
-  }
-
-  #shapeStretch(codePoints: readonly number[]): ShapedGlyphs {
-    const text = String.fromCodePoint(...codePoints);
-    const known = this.#stretches.get(text);
+  shape(text: string): ShapedGlyphs {
+    const known = this.#shapeLearnt(text) ?? this.#remembered.get(text);
     if (known !== undefined) return known;
-    const shaped = layoutText(this.#font, text, this.#features, codePoints.every(isPlain) ? 'latn' : null);
-    if (this.#stretches.size >= MAX_STRETCHES) this.#stretches.clear();
-    this.#stretches.set(text, shaped);
+    const shaped = this.#shapeAnew(toCodePoints(text));
+    this.#remember(text, shaped);
     return shaped;
   }
 
+  /** The short way: null as soon as a character or a pair is new or needs more than the table. */
+  #shapeLearnt(text: string): ShapedGlyphs | null {
+    const { length } = text;
+    const glyphs = new Array<number>(length);
+    const codePoints = new Array<readonly number[]>(length);
+    const nominalAdvances = new Array<number>(length);
+    const advances = new Array<number>(length);
+    let left = this.#findCharacter(text.charCodeAt(0));
+    for (let i = 0; i < length; i++) {
+      const right = i + 1 < length ? (this.#directIndexes[text.charCodeAt(i + 1)] ?? NOT_PLAIN) : END;
+      const kerning = left?.kerning[right] ?? NOT_LEARNT;
+      if (left === undefined || kerning <= JOINED) return null;
+      glyphs[i] = left.glyph;
+      codePoints[i] = left.codePoints;
+      nominalAdvances[i] = left.nominalAdvance;
+      advances[i] = left.nominalAdvance + kerning;
+      left = this.#characters[right];
+    }
+    return { glyphs, codePoints, nominalAdvances, advances, offsets: null };
+  }
+
+  #findCharacter(codePoint: number): PlainCharacter | undefined {
+    return this.#characters[this.#directIndexes[codePoint] ?? NOT_PLAIN];
+  }
+
+  /** The long way: finds the stretches, learns what lies between them, and puts the two together. */
+  #shapeAnew(codePoints: readonly number[]): ShapedGlyphs {
+    const indexes = codePoints.map((codePoint) => this.#toIndex(codePoint));
+    const isJoined = findStretches({
+      length: codePoints.length,
+      isSpace: (i) => codePoints[i] === SPACE,
+      isPlain: (i) => indexes[i] !== NOT_PLAIN,
+      readReach: (i) => this.#readReach(indexes[i] ?? NOT_PLAIN, indexes[i + 1] ?? NOT_PLAIN),
+    });
+    const out = new GlyphCollector();
+    for (let start = 0; start < codePoints.length; ) {
+      const joined = isJoined[start];
+      let end = start + 1;
+      while (end < codePoints.length && isJoined[end] === joined && end - start < MAX_LAYOUT_LENGTH) end++;
+      if (joined) {
+        const before = start > 0 && !isJoined[start - 1] ? 1 : 0;
+        const after = end < codePoints.length && !isJoined[end] ? 1 : 0;
+        out.addStretch(this.#layoutStretch(codePoints.slice(start - before, end + after)), before, after);
+      } else {
+        // One more on the right where the plain text was cut only for its length: kerning at the cut counts too.
+        const after = end < codePoints.length && !isJoined[end] ? 1 : 0;
+        this.#addPlainText(out, codePoints.slice(start, end + after), indexes.slice(start, end + after), after);
+      }
+      start = end;
+    }
+    return out.finish();
+  }
+
   #toIndex(codePoint: number): number {
-    const known = this.#indexes.get(codePoint);
-    if (known !== undefined) return known;
-    if (this.#characters.length >= MAX_CHARACTERS) return NOT_PLAIN;
-    const character = this.#learnCharacter(codePoint);
+    const known = this.#directIndexes[codePoint] ?? NOT_PLAIN;
+    if (known !== NOT_SEEN) return known;
+    const character = this.#characters.length < MAX_CHARACTERS ? this.#toPlainCharacter(codePoint) : null;
     const index = character === null ? NOT_PLAIN : this.#characters.push(character) - 1;
-    this.#indexes.set(codePoint, index);
-    if (character !== null) this.#kerning.push(new Int16Array(MAX_CHARACTERS).fill(NOT_LEARNT));
+    this.#directIndexes[codePoint] = index;
     return index;
   }
 
-  #learnCharacter(codePoint: number): PlainCharacter | null {
+  #toPlainCharacter(codePoint: number): PlainCharacter | null {
     if (!isPlain(codePoint)) return null;
-    const shaped = layoutText(this.#font, String.fromCodePoint(codePoint), this.#features, 'latn');
-    const [glyph, more] = shaped.glyphs;
-    const nominalAdvance = shaped.nominalAdvances[0] ?? 0;
-    const advance = shaped.advances[0] ?? 0;
+    const first = this.#font.glyphForCodePoint(codePoint);
+    const part = this.#joins.toPart(first.id);
     // Without an advance of its own it is a mark to the font, whatever Unicode says.
-    if (glyph === undefined || more !== undefined || advance === 0 || shaped.offsets !== null) return null;
-    const first = this.#font.glyphForCodePoint(codePoint).id;
-    const forms = [...new Set([...this.#joins.toForms(first), glyph])];
-    return { glyph, forms, codePoints: [codePoint], nominalAdvance, advance };
+    if (first.advanceWidth === 0 || !part.staysSingle) return null;
+    const kerning = new Int16Array(MAX_CHARACTERS + 1).fill(NOT_LEARNT);
+    return { part, codePoints: [codePoint], glyph: 0, nominalAdvance: 0, kerning };
   }
 
-  #toKerning(left: number, right: number): number {
-    if (right === NOT_PLAIN) return JOINED;
-    const row = this.#kerning[left];
-    const known = row?.[right] ?? NOT_LEARNT;
-    if (known !== NOT_LEARNT) return known;
-    const learnt = this.#learnKerning(left, right);
-    row?.fill(learnt, right, right + 1);
-    return learnt;
-  }
-
-  #learnKerning(leftIndex: number, rightIndex: number): number {
+  /** How far the join of two neighbours reaches, null where they only kern. */
+  #readReach(leftIndex: number, rightIndex: number): number | null {
     const left = this.#characters[leftIndex];
     const right = this.#characters[rightIndex];
-    if (left === undefined || right === undefined || this.#joins.areJoined(left.forms, right.forms)) return JOINED;
-    const text = String.fromCodePoint(...left.codePoints, ...right.codePoints);
-    const { glyphs, advances, offsets } = layoutText(this.#font, text, this.#features, 'latn');
-    const isPair = glyphs.length === 2 && glyphs[0] === left.glyph && glyphs[1] === right.glyph;
-    if (!isPair || advances[1] !== right.advance || offsets !== null) return JOINED;
-    const kerning = (advances[0] ?? 0) - left.advance;
-    return Number.isInteger(kerning) && Math.abs(kerning) < -JOINED ? kerning : JOINED;
+    if (left === undefined || right === undefined) return null;
+    const known = left.kerning[rightIndex];
+    if (known !== NOT_LEARNT && known !== JOINED) return null;
+    let reach: number | null = null;
+    for (const [id, reachOfJoin] of left.part.opens) {
+      if (right.part.closes.has(id)) reach = Math.max(reach ?? 0, reachOfJoin);
+    }
+    if (reach !== null) left.kerning[rightIndex] = JOINED;
+    return reach;
+  }
+
+  #layoutStretch(codePoints: readonly number[]): ShapedGlyphs {
+    const text = String.fromCodePoint(...codePoints);
+    const known = this.#remembered.get(text);
+    if (known !== undefined) return known;
+    const shaped = layoutText(this.#font, text, this.#features, codePoints.some(isOtherScript) ? null : 'latn');
+    this.#remember(text, shaped);
+    return shaped;
+  }
+
+  #remember(text: string, shaped: ShapedGlyphs): void {
+    if (text.length > MAX_REMEMBERED_LENGTH) return;
+    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(text, shaped);
+  }
+
+  /** Adds a text without joined characters. What the table lacks is laid out and learnt first. */
+  #addPlainText(out: GlyphCollector, codePoints: readonly number[], indexes: readonly number[], after: 0 | 1): void {
+    const characters = indexes.flatMap((index) => this.#characters[index] ?? []);
+    if (characters.some(({ kerning }, i) => kerning[indexes[i + 1] ?? END] === NOT_LEARNT)) {
+      const shaped = layoutText(this.#font, String.fromCodePoint(...codePoints), this.#features, 'latn');
+      if (!isOneToOne(shaped, characters)) {
+        out.addStretch(shaped, 0, after);
+        return;
+      }
+      for (const [i, character] of characters.entries()) learnCharacter(character, indexes[i + 1] ?? END, shaped, i);
+    }
+    for (const [i, character] of characters.slice(0, characters.length - after).entries()) {
+      const { glyph, nominalAdvance, kerning } = character;
+      out.addGlyph(glyph, character.codePoints, nominalAdvance, nominalAdvance + (kerning[indexes[i + 1] ?? END] ?? 0));
+    }
   }
 }
 
-/** Gathers the glyphs of a text from characters and stretches. */
-class GlyphCollector {
-  readonly #glyphs: number[] = [];
-  readonly #codePoints: (readonly number[])[] = [];
-  readonly #nominalAdvances: number[] = [];
-  readonly #advances: number[] = [];
-  #offsets: { x: number; y: number }[] | null = null;
+/** Always, unless the font does what its rules do not show. Such text is laid out each time. */
+function isOneToOne(shaped: ShapedGlyphs, characters: readonly PlainCharacter[]): boolean {
+  return shaped.glyphs.length === characters.length && shaped.offsets === null;
+}
 
-  addCharacter(character: PlainCharacter | undefined, kerning: number): void {
-    if (character === undefined) return;
-    this.#glyphs.push(character.glyph);
-    this.#codePoints.push(character.codePoints);
-    this.#nominalAdvances.push(character.nominalAdvance);
-    this.#advances.push(character.advance + kerning);
-    this.#offsets?.push({ x: 0, y: 0 });
-  }
+function learnCharacter(character: PlainCharacter, right: number, shaped: ShapedGlyphs, i: number): void {
+  const nominalAdvance = shaped.nominalAdvances[i] ?? 0;
+  character.glyph = shaped.glyphs[i] ?? 0;
+  character.nominalAdvance = nominalAdvance;
+  character.kerning[right] = (shaped.advances[i] ?? 0) - nominalAdvance;
+}
 
-  /** The first `before` and last `after` glyphs are neighbours, there for their kerning only. */
-  addStretch(shaped: ShapedGlyphs, before: number, after: number): void {
-    // The neighbour on the left is in already; what it needs to know is its kerning with the stretch.
-    if (before > 0) this.#advances[this.#advances.length - 1] = shaped.advances[0] ?? 0;
-    const end = shaped.glyphs.length - after;
-    if (shaped.offsets !== null) this.#offsets ??= this.#glyphs.map(() => ({ x: 0, y: 0 }));
-    for (let i = before; i < end; i++) {
-      this.#glyphs.push(shaped.glyphs[i] ?? 0);
-      this.#codePoints.push(shaped.codePoints[i] ?? []);
-      this.#nominalAdvances.push(shaped.nominalAdvances[i] ?? 0);
-      this.#advances.push(shaped.advances[i] ?? 0);
-      this.#offsets?.push(shaped.offsets?.[i] ?? { x: 0, y: 0 });
-    }
+function toCodePoints(text: string): readonly number[] {
+  const codePoints: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i) ?? 0;
+    codePoints.push(codePoint);
+    if (codePoint > 0xffff) i++;
   }
-
-  finish(): ShapedGlyphs {
-    return {
-      glyphs: this.#glyphs,
-      codePoints: this.#codePoints,
-      nominalAdvances: this.#nominalAdvances,
-      advances: this.#advances,
-      offsets: this.#offsets,
-    };
-  }
+  return codePoints;
 }

@@ -1,0 +1,66 @@
+/** One table of a font file, as its directory describes it. */
+export interface TableRecord {
+  readonly tag: string;
+  /** Bytes from the start of the file. */
+  readonly offset: number;
+  readonly length: number;
+  readonly checksum: number;
+}
+
+/** `OTTO`, version 1.0 and Apple's `true`: the single, uncompressed fonts of the OpenType specification. */
+const SIGNATURES = new Set([0x4f54544f, 0x00010000, 0x74727565]);
+
+const HEADER_LENGTH = 12;
+const RECORD_LENGTH = 16;
+/** Where table head keeps a sum over the whole file, which its own checksum leaves out. */
+const FILE_CHECKSUM_OFFSET = 8;
+
+/**
+ * Reads the table directory of a TrueType or OpenType file (OpenType, "Organization of an OpenType Font"). A string says
+ * what is wrong with it: another kind of file, or a table that reaches past the end.
+ */
+export function readTableDirectory(bytes: Uint8Array): readonly TableRecord[] | string {
+  const view = toView(bytes);
+  if (bytes.length < HEADER_LENGTH || !SIGNATURES.has(view.getUint32(0))) {
+    return 'it does not begin as a TrueType or OpenType file does';
+  }
+  const count = view.getUint16(4);
+  if (bytes.length < HEADER_LENGTH + count * RECORD_LENGTH) return 'its table directory is cut off';
+  const records: TableRecord[] = [];
+  for (let i = 0; i < count; i++) {
+    const start = HEADER_LENGTH + i * RECORD_LENGTH;
+    const tag = String.fromCharCode(...bytes.subarray(start, start + 4));
+    const [checksum, offset, length] = [
+      view.getUint32(start + 4),
+      view.getUint32(start + 8),
+      view.getUint32(start + 12),
+    ];
+    if (offset + length > bytes.length) return `its table ${tag.trim()} is cut off`;
+    records.push({ tag, offset, length, checksum });
+  }
+  return records;
+}
+
+/** Whether every table still has the sum that the directory gives for it (OpenType, "Calculating Checksums"). */
+export function hasIntactTables(bytes: Uint8Array, records: readonly TableRecord[]): boolean {
+  const view = toView(bytes);
+  return records.every((record) => {
+    const sum = sumWords(view, record);
+    const fileChecksum = record.tag === 'head' ? view.getUint32(record.offset + FILE_CHECKSUM_OFFSET) : 0;
+    return (sum - fileChecksum) >>> 0 === record.checksum;
+  });
+}
+
+/** The sum of a table's 32-bit words modulo 2^32, the last one filled up with zeros. */
+function sumWords(view: DataView, { offset, length }: TableRecord): number {
+  const end = offset + length;
+  let sum = 0;
+  let at = offset;
+  for (; at + 4 <= end; at += 4) sum = (sum + view.getUint32(at)) | 0;
+  for (let shift = 24; at < end; at++, shift -= 8) sum = (sum + (view.getUint8(at) << shift)) | 0;
+  return sum >>> 0;
+}
+
+function toView(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
