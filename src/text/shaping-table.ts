@@ -5,14 +5,14 @@ import { findStretches } from './find-stretches.ts';
 import type { FontRules } from './font-rules.ts';
 import { GlyphCollector } from './glyph-collector.ts';
 import { layoutText, type ShapedGlyphs } from './layout-text.ts';
+import { RecentMap } from './recent-map.ts';
 
 /** Characters that one table learns, the last index kept for the end of a text. Nordic documents use about 150. */
 const MAX_CHARACTERS = 511;
-/** Texts and stretches with joined characters that one table remembers, and how long a remembered text may be. */
-const MAX_REMEMBERED = 4096;
-const MAX_REMEMBERED_LENGTH = 128;
-/** Code points handed to fontkit at once. A joined stretch that is longer is cut, at the cost of a ligature there. */
-const MAX_LAYOUT_LENGTH = 256;
+/** Texts and stretches with joined characters that one table remembers at least. */
+const REMEMBERED_TEXTS = 512;
+/** Code points handed to fontkit at once, neighbours aside. A longer joined stretch is cut, at the cost of a join there. */
+const MAX_LAYOUT_LENGTH = 128;
 /** Below this, code points are looked up in an array: Latin, punctuation, currencies, arrows, mathematical signs. */
 const DIRECT_CODE_POINTS = 0x2300;
 
@@ -52,7 +52,7 @@ export class ShapingTable {
   readonly #joins: Joins;
   readonly #characters: PlainCharacter[] = [];
   readonly #directIndexes = new Int16Array(DIRECT_CODE_POINTS).fill(NOT_SEEN);
-  readonly #remembered = new Map<string, ShapedGlyphs>();
+  readonly #remembered = new RecentMap<ShapedGlyphs>(REMEMBERED_TEXTS);
 
   constructor(font: Font, rules: FontRules, features: Readonly<Record<string, boolean>>) {
     this.#font = font;
@@ -64,7 +64,7 @@ export class ShapingTable {
     const known = this.#shapeLearnt(text) ?? this.#remembered.get(text);
     if (known !== undefined) return known;
     const shaped = this.#shapeAnew(toCodePoints(text));
-    this.#remember(text, shaped);
+    if (text.length <= MAX_LAYOUT_LENGTH) this.#remembered.set(text, shaped);
     return shaped;
   }
 
@@ -160,14 +160,8 @@ export class ShapingTable {
     const known = this.#remembered.get(text);
     if (known !== undefined) return known;
     const shaped = layoutText(this.#font, text, this.#features, codePoints.some(isOtherScript) ? null : 'latn');
-    this.#remember(text, shaped);
-    return shaped;
-  }
-
-  #remember(text: string, shaped: ShapedGlyphs): void {
-    if (text.length > MAX_REMEMBERED_LENGTH) return;
-    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(text, shaped);
+    return shaped;
   }
 
   /** Adds a text without joined characters. What the table lacks is laid out and learnt first. */
