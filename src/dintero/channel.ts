@@ -1,5 +1,6 @@
 import type { BrandFacts, InvoiceChannel } from '../invoice/index.ts';
 import { dinteroFaults } from './faults.ts';
+import { quoteText } from './quote.ts';
 import { listInvoiceSettings } from './settings.ts';
 import type { Warn } from './warnings.ts';
 import type { InvoiceSettings } from './wire/configuration.ts';
@@ -74,7 +75,7 @@ export function assertMerchantChannel(
   const shown = channel ?? (value === null ? (options.channel ?? brand?.invoiceChannel ?? null) : null);
   if (shown === 'merchant') return;
   const where = path ?? 'session.configuration';
-  const found = value === null ? 'no invoice_channel' : JSON.stringify(value);
+  const found = value === null ? 'no invoice_channel' : quoteText(value);
   const message = `Unexpected ${found} in ${where}, expected "merchant"`;
   if (options.forceChannel) {
     warn({ ruleId: 'source-channel-forced', field: where, expected: 'merchant', found, message: `${message}; forced` });

@@ -1,5 +1,6 @@
 import { CURRENCY_DIGITS, type Currency } from '../base/index.ts';
 import { dinteroFaults } from './faults.ts';
+import { quoteText } from './quote.ts';
 import type { Source } from './wire/source.ts';
 
 /**
@@ -11,13 +12,13 @@ export function readCurrency({ session, transaction }: Source): Currency {
   const { currency } = session.order;
   if (!isCurrency(currency)) {
     throw dinteroFaults.CURRENCY_UNKNOWN({
-      message: `Unexpected ${JSON.stringify(currency)} in session.order.currency, expected ${Object.keys(CURRENCY_DIGITS).join(', ')}`,
+      message: `Unexpected ${quoteText(currency)} in session.order.currency, expected ${Object.keys(CURRENCY_DIGITS).join(', ')}`,
       path: 'session.order.currency',
     });
   }
   if (transaction.currency !== currency) {
     throw dinteroFaults.CURRENCY_MISMATCH({
-      message: `Unexpected ${JSON.stringify(transaction.currency)} in transaction.currency, expected ${currency} as in session.order`,
+      message: `Unexpected ${quoteText(transaction.currency)} in transaction.currency, expected ${currency} as in session.order`,
       path: 'transaction.currency',
     });
   }

@@ -3,6 +3,7 @@ import type { DocumentDate } from '../invoice/index.ts';
 import { findEvent, findEventMetadata, listEventsNewestFirst, type PlacedEvent } from './events.ts';
 import { dinteroFaults } from './faults.ts';
 import { toLocalDate } from './local-date.ts';
+import { quoteText } from './quote.ts';
 import { listInvoiceSettings } from './settings.ts';
 import type { Warn } from './warnings.ts';
 import type { Source } from './wire/source.ts';
@@ -55,7 +56,7 @@ function readStatedDate(
   const date = parseCalendarDate(stated.value);
   if (date !== null && date >= EARLIEST && date <= LATEST) return { date, origin: 'event' };
   throw dinteroFaults.DATE_INVALID({
-    message: `Unexpected ${JSON.stringify(stated.value.slice(0, 40))} in ${stated.path}, expected a date as YYYY-MM-DD`,
+    message: `Unexpected ${quoteText(stated.value)} in ${stated.path}, expected a date as YYYY-MM-DD`,
     path: stated.path,
   });
 }

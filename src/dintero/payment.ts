@@ -12,12 +12,14 @@ import {
 import { findEventMetadata, listEventsNewestFirst } from './events.ts';
 import { dinteroFaults } from './faults.ts';
 import { toJsonPath } from './json-path.ts';
+import { quoteText } from './quote.ts';
 import type { Warn } from './warnings.ts';
 import type { Source } from './wire/source.ts';
 
 /** Who is paid where no brand names the account holder. */
 export const DEFAULT_PAYEE = 'Kravia';
 
+/** Where Kravia's details stand in `transaction.metadata`. */
 const KEYS = {
   number: 'kravia:invoice_number',
   kid: 'kravia:payment_details:kid',
@@ -62,7 +64,7 @@ export function readInvoiceNumber(source: Source): string {
   const stated = findEventMetadata(listEventsNewestFirst(source), KEYS.number);
   if (own && stated !== null && stated.value !== own) {
     throw dinteroFaults.INVOICE_NUMBER_CONFLICT({
-      message: `Unexpected ${JSON.stringify(stated.value)} in ${stated.path}, expected ${JSON.stringify(own)} as in transaction.metadata`,
+      message: `Unexpected ${quoteText(stated.value)} in ${stated.path}, expected ${quoteText(own)} as in transaction.metadata`,
       path: stated.path,
     });
   }

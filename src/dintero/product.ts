@@ -1,4 +1,5 @@
 import { dinteroFaults } from './faults.ts';
+import { quoteText } from './quote.ts';
 import type { Source } from './wire/source.ts';
 
 /** Kravia's payment products, as keys of `configuration.kravia`. */
@@ -36,7 +37,7 @@ export function assertProduct(source: Source): void {
   if (product !== null) return;
   const type = source.transaction.payment_product_type;
   throw dinteroFaults.PRODUCT_UNSUPPORTED({
-    message: `Unexpected ${type ? JSON.stringify(type) : 'nothing'} in ${path}, expected ${PREFIX}invoice_b2b or ${PREFIX}invoice_b2c`,
+    message: `Unexpected ${type ? quoteText(type) : 'nothing'} in ${path}, expected ${PREFIX}invoice_b2b or ${PREFIX}invoice_b2c`,
     path,
   });
 }

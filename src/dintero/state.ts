@@ -2,6 +2,7 @@ import { type Fault, sumMinor } from '../base/index.ts';
 import type { DocumentKind } from '../invoice/index.ts';
 import { findEvent, listEventsNewestFirst, type PlacedEvent } from './events.ts';
 import { dinteroFaults } from './faults.ts';
+import { quoteText } from './quote.ts';
 import type { Source } from './wire/source.ts';
 
 /** Statuses that an invoice may be made in; in the latter two the buyer has paid, in part or in full. */
@@ -44,13 +45,13 @@ export function assertStatus(source: Source, kind: DocumentKind): void {
   }
   const code = voided ? 'TRANSACTION_VOIDED' : REFUSED_STATUSES.get(status);
   if (code !== undefined) {
-    const found = voided && status !== 'AUTHORIZATION_VOIDED' ? `a VOID event beside ${status}` : status;
+    const found = voided && status !== 'AUTHORIZATION_VOIDED' ? 'a VOID event' : status;
     const message = `Unexpected ${found} in ${STATUS_PATH}, expected AUTHORIZED, PARTIALLY_CAPTURED or CAPTURED`;
     throw dinteroFaults[code]({ message, path: STATUS_PATH });
   }
   if (COLLECTED_STATUSES.has(status)) return;
   throw dinteroFaults.TRANSACTION_STATUS_UNKNOWN({
-    message: `Unexpected ${status === '' ? 'nothing' : JSON.stringify(status)} in ${STATUS_PATH}, expected a status of Dintero's`,
+    message: `Unexpected ${status === '' ? 'nothing' : quoteText(status)} in ${STATUS_PATH}, expected a status of Dintero's`,
     path: STATUS_PATH,
   });
 }
@@ -89,7 +90,7 @@ function notCaptured({ transaction }: Source, events: readonly PlacedEvent[]): F
   const failed = events.find(({ event }) => event.event === 'INITIATE_CAPTURE');
   const code = failed?.event.error?.code;
   const what = failed
-    ? `its INITIATE_CAPTURE event failed${code ? ` (${code})` : ''}`
+    ? `its INITIATE_CAPTURE event failed${code ? ` (${quoteText(code)})` : ''}`
     : 'has no INITIATE_CAPTURE event';
   return dinteroFaults.NOT_CAPTURED({
     message: `The transaction is ${transaction.status}, but ${what}, so Kravia has given no payment details.`,
@@ -100,7 +101,7 @@ function notCaptured({ transaction }: Source, events: readonly PlacedEvent[]): F
 
 function notVoided({ transaction }: Source): Fault {
   return dinteroFaults.NOT_VOIDED({
-    message: `Unexpected ${transaction.status ?? 'nothing'} in ${STATUS_PATH}, expected AUTHORIZATION_VOIDED for a credit note`,
+    message: `Unexpected ${quoteText(transaction.status ?? '')} in ${STATUS_PATH}, expected AUTHORIZATION_VOIDED for a credit note`,
     path: STATUS_PATH,
     hint: `Cancel it first:  fakturapress void ${transaction.id}`,
   });

@@ -3,7 +3,8 @@ import type { Warn } from './warnings.ts';
 
 /** Letters of our languages, figures and signs with single spaces between: most texts, which need no look. */
 const ORDINARY = /^[!-~\u00C0-\u017F]+(?: [!-~\u00C0-\u017F]+)*$/;
-const SPACES = /[\s\u0085]+/gu;
+// Not \s, which counts the byte order mark among the spaces.
+const SPACES = /[\p{Z}\t-\r\u0085]+/gu;
 /** Control characters, soft hyphens, zero-width and directional marks, and other characters that do not print. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 

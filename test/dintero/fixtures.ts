@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Fault } from '#dist/base/index.js';
 import { parseSource, parseStrictJson, type Source } from '#dist/dintero/index.js';
 import type { BrandFacts } from '#dist/invoice/index.js';
 import { parseBrand } from '#dist/template/index.js';
@@ -34,3 +35,19 @@ export function copySource(name: string): Writable<Source> {
 }
 
 type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
+
+/** The code of the fault that something throws. */
+export function codeOf(make: () => unknown): string {
+  return faultOf(make).code;
+}
+
+/** The fault that something throws; fails where it throws none. */
+export function faultOf(make: () => unknown): Fault {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+  throw new Error('expected a fault');
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Fault } from '#dist/base/index.js';
 import { parseSource } from '#dist/dintero/index.js';
+import { faultOf as catchFault } from './fixtures.ts';
 
 type Json = { [key: string]: Json } & Json[] & (string | number | boolean | null);
 
@@ -21,15 +21,7 @@ function spoiled(path: string, value: unknown): unknown {
   return source;
 }
 
-function faultOf(json: unknown): Fault {
-  try {
-    parseSource(json);
-  } catch (error) {
-    if (error instanceof Fault) return error;
-    throw error;
-  }
-  throw new Error('expected a fault');
-}
+const faultOf = (json: unknown) => catchFault(() => parseSource(json));
 
 describe('parseSource', () => {
   test('reads {session, transaction}', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteText } from '../quote.ts';
 import { orderAddressSchema, storeSchema } from './address.ts';
 import {
   amount,
@@ -57,7 +58,7 @@ export const orderItemsSchema = z
     for (const [index, item] of items.entries()) {
       if (typeof item.line_id !== 'string') continue;
       if (seen.has(item.line_id)) {
-        const found = JSON.stringify(item.line_id.slice(0, 40));
+        const found = quoteText(item.line_id);
         const wire: WireIssue = { code: 'DUPLICATE_LINE_ID', found: `second ${found}`, expected: 'each line_id once' };
         context.addIssue({ code: 'custom', params: { wire }, path: [index, 'line_id'], message: wire.expected });
       }

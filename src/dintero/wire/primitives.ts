@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MinorUnits } from '../../base/index.ts';
 import type { dinteroFaults } from '../faults.ts';
+import { quoteText } from '../quote.ts';
 
 /** Codes that a schema can raise; any other zod issue becomes SOURCE_INVALID. */
 export type WireFaultCode = keyof typeof dinteroFaults;
@@ -25,7 +26,6 @@ export const MAX_EVENTS = 10_000;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 const FORBIDDEN_CHARACTER = /\0|\p{Surrogate}/u;
 const MAX_QUANTITY_DECIMALS = 6;
-const MAX_QUOTED_LENGTH = 40;
 
 /** Money: a JSON integer in minor units. Refuses floats, numeric strings, NaN, −0, null and unsafe integers. */
 export const amount = z.custom<MinorUnits>().superRefine((value, context) => {
@@ -95,5 +95,5 @@ function show(value: unknown): string {
   if (Object.is(value, -0)) return '-0';
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return kindOf(value);
-  return JSON.stringify(value.length > MAX_QUOTED_LENGTH ? `${value.slice(0, MAX_QUOTED_LENGTH)}…` : value);
+  return quoteText(value);
 }
