@@ -18,7 +18,8 @@ export function collectExplanations(invoice: Invoice, context: CheckContext, lan
   const identities = new Set(listIdentities(invoice));
   return ({ kind, text }) => {
     if (texts.some((words) => words.includes(text))) return true;
-    if (kind === 'number') return identities.has(text.replace(/\D/g, ''));
+    if (kind === 'number')
+      return identities.has(text.replace(/\D/g, '')) || (invoice.seller === null && text.startsWith('+'));
     if (kind !== 'amount') return false;
     const money = parseMoney(text, language);
     const ours = money?.currencies?.includes(invoice.currency) ?? true;

@@ -22,7 +22,7 @@ const PATTERNS: readonly (readonly [Figure['kind'], RegExp])[] = [
   ['amount', new RegExp(`(?:${SIGN})?(?<![\\d.,])(?:${WHOLE})(?:[.,]\\d+)? ?${CURRENCY}(?!\\p{L})`, 'giu')],
   ['amount', new RegExp(`(?:${SIGN})?(?<![\\d.,])(?:${WHOLE})(?:[.,]\\d{2}(?![\\d.,]*\\d)|,-)`, 'gu')],
   ['number', /(?<![A-Z\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Z\d])/gu],
-  ['number', /(?<!\d)\d(?:[ .-]?\d){6,}(?!\d)/gu],
+  ['number', /(?<!\d)\+?\d(?:[ .-]?\d){6,}(?!\d)/gu],
 ];
 
 /**

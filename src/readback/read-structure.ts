@@ -107,7 +107,7 @@ class StructureReader {
   /** Attributes that a Table owns, of the element itself and of its classes (§14.7.5, §14.8.5.7). */
   #readTableAttributes(element: PdfDictionary): ReadonlyMap<string, PdfObject> {
     const classes = this.#file.list(element.entries.get('C')).flatMap((name) => {
-      const key = nameOf(name);
+      const key = nameOf(this.#file.resolve(name));
       return key === null ? [] : this.#file.list(this.#classMap?.entries.get(key));
     });
     const owned = [...classes, ...this.#file.list(element.entries.get('A'))]

@@ -30,7 +30,9 @@ function findUnexplained({ read, prints, invoice, context, language }: Evidence)
           where: 'text that is not marked',
           expected: 'a figure of the session, marked as the fact it is',
         };
-        return figures.map((figure) => discover({ found: figure.text, at, saying }));
+        // Without its brand an invoice does not know what the seller has to say for itself.
+        const severity = invoice.seller === null ? ('warning' as const) : ('error' as const);
+        return figures.map((figure) => ({ ...discover({ found: figure.text, at, saying }), severity }));
       }),
   );
 }

@@ -34,11 +34,11 @@ export class ObjectFile {
     return resolved !== null && typeof resolved === 'object' && resolved.kind === 'dictionary' ? resolved : null;
   }
 
-  /** Items of an array, or the one object that stands in its place; none for null. */
+  /** Items of an array, or the one object that stands in its place, a reference as such; none for null. */
   list(object: PdfObject | undefined): readonly PdfObject[] {
     const resolved = this.resolve(object ?? null);
-    if (resolved === null) return [];
-    return typeof resolved === 'object' && resolved.kind === 'array' ? resolved.items : [resolved];
+    if (object === undefined || resolved === null) return [];
+    return typeof resolved === 'object' && resolved.kind === 'array' ? resolved.items : [object];
   }
 
   #load({ number, generation }: PdfReference): PdfObject {
