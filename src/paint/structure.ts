@@ -28,7 +28,7 @@ interface Annotation {
 export function writeStructure(writer: PdfWriter, root: StructureElement, pages: readonly WrittenPage[]): void {
   const rootId = writer.reserve();
   const elements = new ElementWriter(writer, pages);
-  const documentId = elements.write(root, rootId, []);
+  const documentId = elements.write(root, rootId, null);
   const nums = [...pages.map((page) => elements.ownersOnPage(page)), ...elements.linkOwners()];
   const parentTree = nums.map((value, key) => `${key} ${value}`).join(' ');
   writer.put(
@@ -63,17 +63,17 @@ class ElementWriter {
   }
 
   /** Writes an element and all below it; `linkLeaves` collects the leaves of the Link element around, if there is one. */
-  write(element: StructureElement, parentId: number, linkLeaves: number[]): number {
+  write(element: StructureElement, parentId: number, linkLeaves: number[] | null): number {
     const id = this.#writer.reserve();
     const ownLinkLeaves = element.role === 'Link' ? [] : linkLeaves;
     const ownPage = this.#firstPage(element);
     const kids = element.children.flatMap((child) => {
       if (child.kind === 'structure') return [pdfReference(this.write(child, id, ownLinkLeaves))];
       this.#owners.set(child.id, id);
-      ownLinkLeaves.push(child.id);
+      ownLinkLeaves?.push(child.id);
       return this.#contentKids(child, ownPage);
     });
-    if (element.role === 'Link') kids.push(...this.#annotationKids(id, ownLinkLeaves));
+    if (element.role === 'Link') kids.push(...this.#annotationKids(id, ownLinkLeaves ?? []));
     this.#writer.put(id, this.#dictionary(element, { id, parentId, ownPage, kids }));
     return id;
   }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PagedDocument } from '#dist/layout/index.js';
 import { type PaintResources, paintDocument, prepareImage } from '#dist/paint/index.js';
@@ -25,6 +26,7 @@ import {
   resources,
   textMaker,
 } from './hand-made.ts';
+import { randomDocuments } from './random-document.ts';
 
 let book: FontBook;
 let withLogo: PaintResources;
@@ -88,13 +90,31 @@ function samples(): Record<string, [PagedDocument, PaintResources]> {
   };
 }
 
-describe('a painted file', () => {
+describe('a painted file', { timeout: 120_000 }, () => {
   it.skipIf(!hasJudges('verapdf'))('passes veraPDF as PDF/A-3a and as PDF/UA-1', async () => {
     await inTemporaryFolder(async (folder) => {
       const files = await writeSamples(folder);
       expect(await findBreaches(files)).toEqual([]);
     });
   });
+
+  it.skipIf(!hasJudges('verapdf', 'qpdf'))(
+    'passes whatever its structure and however it is cut into pages',
+    async () => {
+      const documents = fc.sample(randomDocuments(book), { numRuns: 60, seed: 20261123 });
+      await inTemporaryFolder(async (folder) => {
+        const files = await Promise.all(
+          documents.map(async (document, index) => {
+            const file = join(folder, `${index}.pdf`);
+            await writeFile(file, paintDocument(document, resources(book)));
+            return file;
+          }),
+        );
+        expect(await findBreaches(files)).toEqual([]);
+        for (const file of files) expect(await findSyntaxErrors(file), file).toBe('');
+      });
+    },
+  );
 
   it.skipIf(!hasJudges('verapdf'))(
     'fails veraPDF once its claims are spoilt, so that a pass means something',

@@ -132,7 +132,7 @@ describe('PNG', () => {
   });
 });
 
-describe.skipIf(!hasJudges('pdftoppm', 'verapdf'))('JPEG', () => {
+describe.skipIf(!hasJudges('pdftoppm', 'verapdf'))('JPEG', { timeout: 120_000 }, () => {
   it.each(['baseline', 'progressive', 'gray'] as const)('%s stands in a conforming file as it came', async (kind) => {
     const jpeg = await JPEGS[kind]();
     const image = prepareImage(Buffer.concat([jpeg, Buffer.from('PK\u0003\u0004 what is not a picture')]), 'logo.jpg');

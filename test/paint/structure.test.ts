@@ -28,6 +28,7 @@ import {
   resources,
   textMaker,
 } from './hand-made.ts';
+import { randomDocuments } from './random-document.ts';
 
 let book: FontBook;
 let withLogo: PaintResources;
@@ -40,6 +41,16 @@ describe('marked content', () => {
   it('leaves nothing painted outside a mark', () => {
     for (const stream of contentStreams(paintDocument(everyKind(book), withLogo)))
       expect(findUnmarked(stream)).toEqual([]);
+  });
+
+  it('leaves nothing outside, and pairs every sequence, in any document', () => {
+    fc.assert(
+      fc.property(randomDocuments(book), (document) => {
+        for (const stream of contentStreams(paintDocument(document, resources(book))))
+          expect(findUnmarked(stream)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('shows a reader which fact a text prints, in the content and in the running foot', async () => {
