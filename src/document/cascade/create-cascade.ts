@@ -8,7 +8,7 @@ import { ANYWHERE, buildTree } from './build-tree.ts';
 import { compileRules } from './compile-rules.ts';
 import { type PageStyles, resolvePages } from './page-styles.ts';
 import { type StyleContext, StyleContexts } from './style-context.ts';
-import { USER_AGENT_CSS } from './user-agent.ts';
+import { userAgentSheet } from './user-agent.ts';
 import { requiredVariables, unknownVariable } from './variables.ts';
 
 /** Style sheets made ready for any number of documents. What one document needed, the next one finds. */
@@ -45,7 +45,7 @@ const NOT_ON_ROOT: readonly LonghandName[] = [
  */
 export function createCascade(sheets: readonly StyleSheet[]): Cascade {
   checkVariables(sheets);
-  const all = [parseStyleSheet(USER_AGENT_CSS, { file: 'user-agent.css' }), ...sheets];
+  const all = [userAgentSheet(), ...sheets];
   const contexts = new StyleContexts(compileRules(all));
   const pageRules = all.flatMap((sheet) => sheet.pageRules);
   const pages = new WeakMap<StyleContext, PageStyles>();

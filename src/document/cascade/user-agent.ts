@@ -1,3 +1,6 @@
+import { parseStyleSheet } from '../css/parse-style-sheet.ts';
+import type { StyleSheet } from '../css/style-sheet.ts';
+
 /**
  * What elements look like before a template says anything: the HTML standard's rendering section (§15.3), with the
  * sizes and margins of browsers, so that a designer meets no surprise. Paper has no window, so the page keeps the
@@ -52,3 +55,11 @@ table > tr { vertical-align: middle }
 td, th { display: table-cell; vertical-align: inherit; padding: 1px }
 th { font-weight: bold; text-align: center }
 `;
+
+let parsed: StyleSheet | null = null;
+
+/** The user agent's style sheet, read when it is first asked for; a constant of the program like its text. */
+export function userAgentSheet(): StyleSheet {
+  parsed ??= parseStyleSheet(USER_AGENT_CSS, { file: 'user-agent.css' });
+  return parsed;
+}

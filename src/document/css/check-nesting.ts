@@ -21,7 +21,7 @@ const CLOSING: ReadonlySet<number> = new Set([...CLOSERS.values()].map(({ type }
  * closed. Refuses deep nesting too, before anything recurses into it.
  */
 export function checkNesting(text: string, source: CssSource): void {
-  const expected: { readonly type: number; readonly sign: string; readonly start: number }[] = [];
+  const expected: { readonly type: number; readonly sign: string; readonly start: number; readonly end: number }[] = [];
   const positions = new Positions(source.file, text);
   const placeAt = (offset: number): Place => shift(positions.placeAt(offset), source);
   tokenize(text, (type, start, end) => {
@@ -37,7 +37,7 @@ export function checkNesting(text: string, source: CssSource): void {
     }
     const closer = CLOSERS.get(type);
     if (closer !== undefined) {
-      expected.push({ ...closer, start });
+      expected.push({ ...closer, start, end });
       if (expected.length > MAX_NESTING) {
         throw documentFaults.CSS_TOO_LARGE({
           message: `brackets are nested more than ${MAX_NESTING} deep`,
@@ -51,7 +51,7 @@ export function checkNesting(text: string, source: CssSource): void {
   const open = expected.at(-1);
   if (open === undefined) return;
   throw documentFaults.CSS_SYNTAX({
-    message: `${text.slice(open.start, open.start + 20).split('\n', 1)[0]} is not closed, expected ${open.sign}`,
+    message: `${text.slice(open.start, open.end)} is not closed, expected ${open.sign}`,
     place: placeAt(open.start),
   });
 }

@@ -31,7 +31,7 @@ export function readFontFace(node: AtrulePlain, source: CssSource): FontFace {
     const name = child.property.toLowerCase();
     switch (name) {
       case 'font-family':
-        family = longhandOf('font-family').value.read(reader)?.(INITIAL_CONTEXT)[0] ?? null;
+        family = readFamily(reader);
         break;
       case 'src':
         file = readFile(reader);
@@ -54,6 +54,14 @@ export function readFontFace(node: AtrulePlain, source: CssSource): FontFace {
   if (family === null) throw missing('font-family', place);
   if (file === null) throw missing('src', place);
   return { family, weight, style, file, place };
+}
+
+/** One name, quoted or not. */
+function readFamily(reader: ValueReader): string | null {
+  const mark = reader.mark();
+  const [family = null, second] = longhandOf('font-family').value.read(reader)?.(INITIAL_CONTEXT) ?? [];
+  if (second !== undefined) reader.back(mark);
+  return family;
 }
 
 /** One url() of a file in the template's folder, with or without its format. */

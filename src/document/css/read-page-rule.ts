@@ -49,10 +49,14 @@ export function readPageRule(node: AtrulePlain, source: CssSource): PageRule {
     if (child.type === 'Atrule') marginBoxes.push(readMarginBox(child, source));
     else if (child.type !== 'Declaration') throw refuseInBlock(child, source, '@page');
     else if (child.property.toLowerCase() === 'size') descriptors.push(readSize(child, source));
-    else if (child.property.toLowerCase().startsWith('margin')) descriptors.push(...readMargins(child, source));
+    else if (isMargin(child.property.toLowerCase())) descriptors.push(...readMargins(child, source));
     else declarations.push(...readInherited(child, source));
   }
   return { first: readPageSelector(node, source), descriptors, declarations, marginBoxes };
+}
+
+function isMargin(property: string): boolean {
+  return property === 'margin' || MARGINS.some((name) => name === property);
 }
 
 function readPageSelector(node: AtrulePlain, source: CssSource): boolean {
