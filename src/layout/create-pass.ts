@@ -68,7 +68,7 @@ function layOutBox(pass: Pass, box: LayoutBox, space: Space): Fragment {
     case 'table':
       return layOutTable(pass, box, space);
     case 'image':
-      return layOutImage(pass, box, space);
+      return layOutImage(box, space);
     default:
       return box satisfies never;
   }

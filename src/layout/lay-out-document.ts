@@ -3,6 +3,7 @@ import { anonymousStyle } from './boxes/anonymous-style.ts';
 import type { DocumentBoxes, FlowBox } from './boxes/box.ts';
 import { generateDocument } from './boxes/generate-document.ts';
 import { toArtifact } from './boxes/generation.ts';
+import { closeStructure } from './boxes/structure.ts';
 import type { LayoutContext } from './context.ts';
 import { createPass } from './create-pass.ts';
 import { drawFragment, WHOLE } from './draw/draw-fragment.ts';
@@ -23,12 +24,9 @@ export function layOutDocument(styled: StyledDocument, context: LayoutContext): 
   const boxes = generateDocument(styled, context);
   const flows = layOutFlows(styled, boxes, context);
   const slices = paginate(flows, (page) => areaOf(pageStyle(styled, page)).height);
-  return {
-    language: styled.language,
-    title: styled.title,
-    pages: drawPages(styled, boxes, context, slices),
-    structure: boxes.structure,
-  };
+  const pages = drawPages(styled, boxes, context, slices);
+  const structure = closeStructure(boxes.structure, shownLeaves(pages));
+  return { language: styled.language, title: styled.title, pages, structure };
 }
 
 function pageStyle(styled: StyledDocument, page: number): PageStyle {
@@ -95,6 +93,14 @@ function drawPages(
     drawFixed(pass, sink, boxes, page, index === 0 ? AS_CONTENT : { repeats: toArtifact('Pagination', null) });
     return sink.toPage();
   });
+}
+
+function shownLeaves(pages: readonly Page[]): Set<number> {
+  const shown = new Set<number>();
+  for (const { drawables } of pages) {
+    for (const { mark } of drawables) if (mark.kind === 'content') shown.add(mark.leaf);
+  }
+  return shown;
 }
 
 /** Absolute boxes without a positioned ancestor stand against the first page's area (CSS 2.2 §10.1). */

@@ -163,5 +163,6 @@ export interface DocumentBoxes {
   readonly fixed: readonly LayoutBox[];
   readonly firstPage: readonly MarginContent[];
   readonly otherPages: readonly MarginContent[];
+  /** Still with leaves and elements of which nothing may be drawn. */
   readonly structure: StructureElement;
 }

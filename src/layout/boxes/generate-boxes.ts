@@ -103,7 +103,6 @@ function generateImage(generation: Generation, styled: StyledElement, outer: Sco
     scope.artifact || alternative === ''
       ? { ...(scope.artifact ?? toArtifact('Layout', null)), fact: scope.fact }
       : markIn(generation, { ...scope, structure: openFigure(generation, scope, alternative) });
-  generation.structure.keepLeaf(mark);
   return { ...source, kind: 'image', image: name, naturalWidth: size.width, naturalHeight: size.height, mark };
 }
 

@@ -19,10 +19,10 @@ import { type Generation, type Scope, sourceOf, toArtifact } from './generation.
 export function generateDocument(document: StyledDocument, options: BoxOptions): DocumentBoxes {
   const { generation, scope } = startGeneration(document, options);
   const running = new RunningElements(generation, scope, collectRunning(document.body));
-  const pages = [document.firstPage, document.otherPages];
-  for (const page of pages) for (const box of page.marginBoxes) if (isAbove(box)) running.use(box);
+  const { above, below } = requests(document);
+  for (const request of above) running.use(request);
   const body = generation.toBox(document.body, scope);
-  for (const page of pages) for (const box of page.marginBoxes) if (!isAbove(box)) running.use(box);
+  for (const request of below) running.use(request);
   const margins = (page: PageStyle) =>
     page.marginBoxes.flatMap((margin) => generateMargin(generation, document, margin, scope, running));
   return {
@@ -30,8 +30,25 @@ export function generateDocument(document: StyledDocument, options: BoxOptions):
     fixed: generation.fixed,
     firstPage: margins(document.firstPage),
     otherPages: margins(document.otherPages),
-    structure: generation.structure.close(),
+    structure: generation.structure.root,
   };
+}
+
+/** A margin box that asks for a running element. */
+interface RunningRequest {
+  readonly margin: MarginBox;
+  readonly name: string;
+  /** What runs on further pages alone says again what page 1 says, or counts pages: it is never content. */
+  readonly isFurniture: boolean;
+}
+
+function requests({ firstPage, otherPages }: StyledDocument): Record<'above' | 'below', RunningRequest[]> {
+  const onFirst = new Set(firstPage.marginBoxes.map(runningName));
+  const all = [...firstPage.marginBoxes, ...otherPages.marginBoxes].flatMap((margin) => {
+    const name = runningName(margin);
+    return name === null ? [] : [{ margin, name, isFurniture: !onFirst.has(name) }];
+  });
+  return { above: all.filter(({ margin }) => isAbove(margin)), below: all.filter(({ margin }) => !isAbove(margin)) };
 }
 
 /** Running elements become boxes when a margin box first asks for them, so that their reading order is right. */
@@ -48,12 +65,14 @@ class RunningElements {
   }
 
   /** Makes the box that a margin box asks for; a name that no element runs under shows nothing (CSS GCPM §1.2). */
-  use(margin: MarginBox): void {
-    const name = runningName(margin);
-    const element = name === null ? undefined : this.#elements.get(name);
-    if (name === null || element === undefined || this.#boxes.has(name)) return;
+  use({ margin, name, isFurniture }: RunningRequest): void {
+    const element = this.#elements.get(name);
+    if (element === undefined || this.#boxes.has(name)) return;
     const flowing: StyledElement = { ...element, style: { ...element.style, position: { kind: 'static' } } };
-    this.#boxes.set(name, this.#generation.toBox(flowing, this.#scope));
+    const artifact = isFurniture
+      ? toArtifact('Pagination', isAbove(margin) ? 'Header' : 'Footer')
+      : this.#scope.artifact;
+    this.#boxes.set(name, this.#generation.toBox(flowing, { ...this.#scope, artifact }));
   }
 
   get(name: string): LayoutBox | null {

@@ -13,7 +13,6 @@ export function generateInlines(
   const drafts: InlineItem[] = [];
   for (const node of nodes) addNode({ generation, owner, scope, parent: null, items: drafts }, node);
   const items = collapseWhiteSpace(drafts);
-  for (const item of items) if (item.kind === 'text') generation.structure.keepLeaf(item.mark);
   return { kind: 'inlines', style: owner.style, items };
 }
 

@@ -151,7 +151,6 @@ function toLink(generation: Generation, styled: StyledElement, scope: Scope): Bo
   const url = styled.element.attributes['href'];
   if (styled.pseudo !== null || styled.element.tag !== 'a' || url === undefined) return null;
   const mark = markIn(generation, scope);
-  generation.structure.keepLeaf(mark);
   return { url, contents: textOf(styled).replaceAll(/\s+/g, ' ').trim(), mark };
 }
 

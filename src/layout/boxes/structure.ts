@@ -1,4 +1,4 @@
-import type { Mark, StructureElement, StructureLeaf, StructureRole } from '../page.ts';
+import type { StructureElement, StructureLeaf, StructureRole } from '../page.ts';
 
 /** A structure element whose children are still being collected. */
 export interface OpenStructure extends StructureElement {
@@ -14,19 +14,13 @@ export interface StructureBuilder {
   readonly open: (parent: OpenStructure, role: StructureRole, details?: StructureDetails) => OpenStructure;
   /** The id of the leaf that content directly in `parent` belongs to at this point. */
   readonly leafIn: (parent: OpenStructure) => number;
-  /** Notes that something will be drawn for this mark; leaves of which nothing is drawn go away at the end. */
-  readonly keepLeaf: (mark: Mark) => void;
-  /** The finished tree. Elements that came out empty are dropped, but for table cells, which hold a place. */
-  readonly close: () => StructureElement;
 }
 
 /** Starts a structure tree with an empty `Document`. */
 export function buildStructure(): StructureBuilder {
   let leaves = 0;
-  const kept = new Set<number>();
-  const root = openElement('Document', {});
   return {
-    root,
+    root: openElement('Document', {}),
     open: (parent, role, details = {}) => {
       const element = openElement(role, details);
       parent.children.push(element);
@@ -39,17 +33,17 @@ export function buildStructure(): StructureBuilder {
       parent.children.push(leaf);
       return leaf.id;
     },
-    keepLeaf: (mark) => {
-      if (mark.kind === 'content') kept.add(mark.leaf);
-    },
-    close: () => closeElement(root, kept),
   };
 }
 
-function closeElement(element: OpenStructure, kept: ReadonlySet<number>): StructureElement {
+/**
+ * The finished tree: without the leaves that no page shows, and without elements that come out empty, but for table
+ * cells, which hold a place.
+ */
+export function closeStructure(element: StructureElement, shown: ReadonlySet<number>): StructureElement {
   const children = element.children.flatMap((child): (StructureElement | StructureLeaf)[] => {
-    if (child.kind === 'leaf') return kept.has(child.id) ? [child] : [];
-    const closed = closeElement(child, kept);
+    if (child.kind === 'leaf') return shown.has(child.id) ? [child] : [];
+    const closed = closeStructure(child, shown);
     return closed.children.length > 0 || closed.role === 'TD' || closed.role === 'TH' ? [closed] : [];
   });
   return { ...element, children };

@@ -1,21 +1,15 @@
 import type { ImageBox } from '../boxes/box.ts';
 import { type Fragment, NOTHING_REPEATED } from '../fragment.ts';
 import { ownMargins } from '../margins.ts';
-import type { IntrinsicSizes, Pass, Space } from '../pass.ts';
+import type { IntrinsicSizes, Space } from '../pass.ts';
 import { insetsOf, marginsOf } from '../sizing/edges.ts';
-import { clampHeight, definiteHeight } from '../sizing/height.ts';
-import { usedWidth } from '../sizing/width.ts';
+import { sizeImage } from './image-size.ts';
 
-/** An image: either side that is auto follows the other by the image's own ratio (CSS 2.2 §10.3.2 and §10.6.2). */
-export function layOutImage(pass: Pass, box: ImageBox, space: Space): Fragment {
-  const { style } = box;
-  const insets = insetsOf(style, space.width);
-  const margins = marginsOf(style, space.width);
-  const ratio = box.naturalHeight === 0 ? 1 : box.naturalWidth / box.naturalHeight;
-  const asked = definiteHeight(style, space, insets.vertical);
-  const followsHeight = style.width === 'auto' && space.fixedWidth === null && asked !== null;
-  const width = followsHeight ? asked * ratio : usedWidth(pass, box, space) - insets.horizontal;
-  const height = asked ?? clampHeight(style, width / ratio, space.height, insets.vertical);
+/** An image in its place; where its parent has decided one side, the other follows the image's ratio. */
+export function layOutImage(box: ImageBox, space: Space): Fragment {
+  const insets = insetsOf(box.style, space.width);
+  const margins = marginsOf(box.style, space.width);
+  const { width, height } = sizeInSpace(box, space, insets);
   return {
     box,
     x: 0,
@@ -32,10 +26,23 @@ export function layOutImage(pass: Pass, box: ImageBox, space: Space): Fragment {
   };
 }
 
-/** An image is as wide as it is, or as its height asks. */
+function sizeInSpace(box: ImageBox, space: Space, insets: ReturnType<typeof insetsOf>) {
+  const natural = { width: box.naturalWidth, height: box.naturalHeight };
+  const fixed = (border: number, inset: number) => ({
+    points: Math.max(0, border - (box.style.boxSizing === 'border-box' ? 0 : inset)),
+    percent: 0,
+  });
+  const style = {
+    ...box.style,
+    ...(space.fixedWidth === null ? {} : { width: fixed(space.fixedWidth, insets.horizontal) }),
+    ...(space.fixedHeight === null ? {} : { height: fixed(space.fixedHeight, insets.vertical) }),
+  };
+  return sizeImage(style, natural, { width: space.width, height: space.height });
+}
+
+/** An image is as wide as it is; percentages wait for layout. */
 export function measureImage(box: ImageBox): IntrinsicSizes {
-  const { height } = box.style;
-  const ratio = box.naturalHeight === 0 ? 1 : box.naturalWidth / box.naturalHeight;
-  const width = typeof height === 'object' && height.percent === 0 ? height.points * ratio : box.naturalWidth;
+  const natural = { width: box.naturalWidth, height: box.naturalHeight };
+  const { width } = sizeImage(box.style, natural, { width: null, height: null });
   return { min: width, max: width };
 }
