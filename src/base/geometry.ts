@@ -23,7 +23,7 @@ export const POINTS_PER_INCH = 72;
 export const POINTS_PER_MM = POINTS_PER_INCH / 25.4;
 export const POINTS_PER_CSS_PIXEL = POINTS_PER_INCH / 96;
 
-/** Rounds to a thousandth of a point, the finest step that reaches a page; keeps output free of float noise. */
+/** Rounds to a thousandth of a point, the finest step that reaches a page; keeps output free of float noise and −0. */
 export function roundPoints(points: number): number {
-  return Math.round(points * 1000) / 1000;
+  return Math.round(points * 1000) / 1000 + 0;
 }

@@ -38,7 +38,7 @@ function listLegalNeeds(invoice: Invoice): readonly RequiredFact[] {
 
   const needs: (readonly [name: string, duty: LegalDuty, applies: boolean])[] = [
     ['kind', 'correction', creditNote],
-    ['originalInvoice', 'correction', creditNote && invoice.originalNumber !== null],
+    ['originalInvoice', 'correction', invoice.originalNumber !== null],
     ['invoiceNumber', 'number', true],
     ['invoiceDate', 'date', true],
     ['dueDate', 'consideration', country === 'NO' && invoice.dueDate !== null],

@@ -75,6 +75,7 @@ describe('toFacts', () => {
       country: 'NO',
       vatRegistered: true,
     });
+    expect(valueFor('buyer.organizationNumber')).toMatchObject({ value: '927500116', vatRegistered: false });
   });
 
   it('makes none of what is null or empty', () => {
@@ -280,6 +281,7 @@ describe('listRequiredFacts', () => {
   it('asks an unregistered seller for no VAT', () => {
     const seller = { ...sellerOf(sampleInvoice(LINES)), vatRegistered: false };
     expect(namesOf(sampleInvoice(LINES, { seller })).filter((name) => name.startsWith('vat'))).toEqual([]);
+    expect(namesOf(sampleInvoice(LINES, { seller: null }))).toContain('vatTotal');
   });
 
   it('asks for the delivery date only where it is another day', () => {

@@ -60,6 +60,8 @@ describe('a rate that stands', () => {
   it.each([
     ['invoiced in 2026, delivered in 2025', 14, 11400, 1400, 'FI', 1400],
     ['without an amount to tell it from 13.5 %', 14, 11400, null, 'FI', 1400],
+    ['too small an amount to tell it from 13.5 %', 14, 5, 1, 'FI', 1400],
+    ['as low as any country goes', 1, 10100, 100, 'NO', 100],
     ['foreign, but in agreement with its amount', 20, 2000, 333, 'NO', 2000],
     ['foreign, without an amount that fits', 19, 2000, 555, 'NO', 1900],
   ])('though not in force: %s', (_, percent, gross, vat, country, rateBps) => {
@@ -92,6 +94,9 @@ describe('a mistake that plugins make', () => {
     [0, 5000, 1000, 'NO', 2500, 'amount'],
     [17, 11400, 1400, 'FI', 1400, 'amount'],
     [null, 2000, 400, 'NO', 2500, 'absent'],
+    // Both 12 % and 11.11 % are within one øre of it; the closer one is meant.
+    [null, 200, 20, 'NO', 1111, 'absent'],
+    [null, 200, 21, 'NO', 1200, 'absent'],
     [null, 2000, null, 'NO', 0, 'absent'],
     [null, 2000, 0, 'NO', 0, 'absent'],
   ] as const)('%s with VAT in %i of %s in %s is %i: %s', (percent, gross, vat, country, rateBps, reason) => {

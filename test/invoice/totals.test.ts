@@ -100,6 +100,14 @@ describe('assertSums', () => {
     expect(faultOf(() => assertSums({ ...invoice, totals })).message).toContain('totals.roundingMinor');
   });
 
+  it('writes −0 so that a person sees what is wrong with it', () => {
+    const invoice = sampleInvoice(LINES);
+    const totals = { ...invoice.totals, roundingMinor: -0 };
+    expect(faultOf(() => assertSums({ ...invoice, totals })).message).toBe(
+      'Unexpected −0 in totals.roundingMinor, expected a safe integer, not −0',
+    );
+  });
+
   it('finds a prepayment below zero, which would raise what is payable', () => {
     const invoice = sampleInvoice(LINES);
     const totals = { ...invoice.totals, prepaidMinor: -100, payableMinor: invoice.totals.payableMinor + 100 };
