@@ -1,4 +1,3 @@
-import { type Decimal, parseDecimal } from '../base/index.ts';
 import {
   type BrandFacts,
   type CountryCode,
@@ -15,7 +14,6 @@ import { findFallbackWord } from './fallback-words.ts';
 import { dinteroFaults } from './faults.ts';
 import { readLineDiscount } from './line-discount.ts';
 import { spreadDiscounts } from './order-discounts.ts';
-import type { OrderLine } from './order-lines.ts';
 import { type RateContext, type RatedLine, rateLines } from './rates.ts';
 import type { SettledOrder } from './settle-order.ts';
 import { cleanText } from './text.ts';
@@ -38,11 +36,20 @@ export function toInvoiceLines(
   context: RateContext,
   warn: Warn,
 ): LinesAndVat {
-  const rated = rateLines(order.lines.map(withQuantity), context, warn);
+  const rated = rateLines(order.lines, context, warn);
   const all = [...rated, ...spreadDiscounts(order.discounts, rated)];
-  const classified = all.map((line) => ({ line, ...classify(line, brand) }));
+  const classified = all.map((line) => {
+    const { category, exemption } = classify(line, brand);
+    return { line, category, exemption };
+  });
   const breakdown = computeVat(
-    classified.map(({ line, category }) => ({ ...line, grossMinor: line.amount, category })),
+    classified.map(({ line: { amount, rateBps, givenVatMinor, quantity }, category }) => ({
+      grossMinor: amount,
+      rateBps,
+      category,
+      givenVatMinor,
+      quantity,
+    })),
   );
   warnOfImplausible(breakdown, all, warn);
   return {
@@ -53,10 +60,6 @@ export function toInvoiceLines(
       return { category, rateBps, netMinor, vatMinor, grossMinor, exemption: words.join(' ') || null };
     }),
   };
-}
-
-function withQuantity(line: OrderLine): OrderLine & { readonly quantity: Decimal } {
-  return { ...line, quantity: parseDecimal(line.item.quantity ?? 1) ?? { units: 1, scale: 0 } };
 }
 
 /**

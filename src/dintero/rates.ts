@@ -1,4 +1,4 @@
-import type { BasisPoints, CalendarDate, Decimal, MinorUnits } from '../base/index.ts';
+import { type BasisPoints, type CalendarDate, type Decimal, type MinorUnits, parseDecimal } from '../base/index.ts';
 import { type CountryCode, type InferredRate, inferRate, type RateMistake } from '../invoice/index.ts';
 import type { OrderLine } from './order-lines.ts';
 import type { Warn } from './warnings.ts';
@@ -18,6 +18,8 @@ export interface RatedLine extends OrderLine {
   readonly givenVatMinor: MinorUnits | null;
 }
 
+const ONE: Decimal = { units: 1, scale: 0 };
+
 const MISTAKES: Readonly<Record<RateMistake, string>> = {
   fraction: 'a fraction instead of a percentage',
   'share-of-gross': 'VAT as a share of the amount that contains it',
@@ -32,18 +34,17 @@ const MISTAKES: Readonly<Record<RateMistake, string>> = {
  *
  * @throws VAT_RATE_UNKNOWN
  */
-export function rateLines(
-  lines: readonly (OrderLine & { readonly quantity: Decimal })[],
-  context: RateContext,
-  warn: Warn,
-): readonly RatedLine[] {
+export function rateLines(lines: readonly OrderLine[], context: RateContext, warn: Warn): readonly RatedLine[] {
+  const { country, date } = context;
   const doubts = new Doubts(warn);
   const rated = lines.map((line) => {
-    const givenVatMinor = line.item.vat_amount ?? null;
-    const stated = { percent: line.item.vat ?? null, grossMinor: line.amount, givenVatMinor, quantity: line.quantity };
-    const inferred = inferRate({ ...stated, ...context }, `${line.path}.vat`);
+    const { item, path, kind, amount } = line;
+    const quantity = parseDecimal(item.quantity ?? 1) ?? ONE;
+    const givenVatMinor = item.vat_amount ?? null;
+    const percent = item.vat ?? null;
+    const inferred = inferRate({ percent, grossMinor: amount, givenVatMinor, quantity, country, date }, `${path}.vat`);
     doubts.take(line, inferred);
-    return { ...line, rateBps: inferred.rateBps, givenVatMinor };
+    return { item, path, kind, amount, quantity, rateBps: inferred.rateBps, givenVatMinor };
   });
   doubts.report(context);
   return rated;
