@@ -13,7 +13,7 @@ export { formatDecimal, formatMoney, formatRate } from './format/number.ts';
 export { type CompiledTemplate, compileTemplate, type TemplateFile } from './handlebars/compile.ts';
 export type { PrintSettings } from './handlebars/helpers.ts';
 export { LABEL_KEYS, type Labels, listLabelLocales, loadLabels } from './labels.ts';
-export { checkPrintedFacts, lintTemplate } from './lint-template.ts';
+export { lintTemplate } from './lint-template.ts';
 export { listTemplates, loadTemplate, type Template } from './load-template.ts';
 export type { TemplateManifest } from './manifest.ts';
 export { type PreparedTemplate, prepareTemplate, type TemplateSettings } from './prepare-template.ts';

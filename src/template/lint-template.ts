@@ -1,5 +1,5 @@
 import { Fault, findNearestName } from '../base/index.ts';
-import { type Invoice, isFactName, listFactNames, listRequiredFacts, type RequiredFact } from '../invoice/index.ts';
+import { isFactName, listFactNames, listRequiredFacts, type RequiredFact } from '../invoice/index.ts';
 import { templateFaults } from './faults.ts';
 import type { Locale } from './format/conventions.ts';
 import { listLabelLocales } from './labels.ts';
@@ -20,17 +20,6 @@ export function lintTemplate(template: Template): readonly Fault[] {
     ...findUnusedPartials(template),
     ...listLabelLocales().flatMap((locale) => printProbes(template, locale)),
   ]);
-}
-
-/**
- * Refuses a document whose template printed less than the law and the payment ask for.
- *
- * @param printed names of the facts that came out marked on its pages
- * @throws TEMPLATE_MISSING_FACT naming each and why
- */
-export function checkPrintedFacts(template: Template, invoice: Invoice, printed: ReadonlySet<string>): void {
-  const missing = listRequiredFacts(invoice).filter(({ name }) => !printed.has(name));
-  if (missing.length > 0) throw missingFacts(template, missing);
 }
 
 function findUnknownFacts({ compiled }: Template): readonly Fault[] {

@@ -11,8 +11,12 @@ import type { BrandView, DocumentView, FiguresView, InvoiceView, PaymentView, Te
 /** The name under which the engine hands a brand's logo to layout and paint. */
 export const LOGO_RESOURCE = 'logo';
 
+/** Ten million. */
+const LONG_PAYABLE = 1_000_000_000;
 /** Finnish IBANs have 18 characters, Swedish 24. */
 const LONG_IBAN = 18;
+/** KID and OCR may have 25 digits; Kravia's have 15. */
+const LONG_REFERENCE = 20;
 
 /** What a view needs beside the invoice; everything is settled before, nothing is looked up here. */
 export interface ViewSettings {
@@ -87,6 +91,7 @@ function toFigures(invoice: Invoice, sellerCountry: string, labels: Labels): Fig
     rounding: totals.roundingMinor === 0 ? null : money(totals.roundingMinor),
     prepaid: totals.prepaidMinor === 0 ? null : money(totals.prepaidMinor),
     payable: money(totals.payableMinor),
+    longPayable: Math.abs(totals.payableMinor) >= LONG_PAYABLE,
     payableIsGross: totals.roundingMinor === 0 && totals.prepaidMinor === 0,
   };
 }
@@ -107,6 +112,7 @@ function toPaymentView(payment: PaymentDetails, labels: Labels): PaymentView {
   return {
     kid: { reference: payment.kid, kind: payment.kidKind },
     kidLabel: labelOf(labels, REFERENCE_LABELS[payment.kidKind]),
+    longReference: payment.kid.length > LONG_REFERENCE,
     bban: payment.bban,
     iban: payment.iban,
     longIban: payment.iban.length > LONG_IBAN,

@@ -69,6 +69,8 @@ export interface FiguresView {
   /** Gift cards and other payments already made, positive. Null where there are none. */
   readonly prepaid: Money | null;
   readonly payable: Money;
+  /** Whether the amount has more figures than most, and needs smaller ones where it is set large. */
+  readonly longPayable: boolean;
   /** Whether neither rounding nor prepayment stands between the two totals. */
   readonly payableIsGross: boolean;
 }
@@ -76,6 +78,8 @@ export interface FiguresView {
 export interface LineView {
   /** The `n` of `line.<n>.…`, from 1. */
   readonly position: string;
+  /** One of the last three, which the totals take along when they move to a new page. */
+  readonly staysWithTotals: boolean;
   readonly type: LineType;
   readonly sku: string | null;
   readonly description: string;
@@ -146,6 +150,8 @@ export interface PaymentView {
   readonly kid: { readonly reference: string; readonly kind: ReferenceKind };
   /** What payers call it: `KID`, `OCR-nummer`, `Referansenummer`. */
   readonly kidLabel: string;
+  /** Whether the reference is longer than most, and needs smaller figures. */
+  readonly longReference: boolean;
   readonly bban: string | null;
   readonly iban: string;
   /** Whether the IBAN is longer than Norway's and Finland's, and needs a wider place. */
