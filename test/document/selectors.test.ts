@@ -1,5 +1,4 @@
 import { selectAll } from 'css-select';
-import type { AnyNode, Element } from 'domhandler';
 import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
@@ -13,10 +12,13 @@ function matchedHere(selector: string, body: string): readonly string[] {
     .map((element) => element.element.attributes['title'] ?? element.element.tag);
 }
 
+type JudgedNode = ReturnType<typeof parseDocument>['children'][number];
+type JudgedElement = Extract<JudgedNode, { attribs: unknown }>;
+
 /** The same by css-select, as an independent judge. */
 function matchedByJudge(selector: string, body: string): readonly string[] {
   const document = parseDocument(page(body));
-  return selectAll<AnyNode, Element>(selector, document)
+  return selectAll<JudgedNode, JudgedElement>(selector, document)
     .filter((element) => !['html', 'head', 'title'].includes(element.name))
     .map((element) => element.attribs['title'] ?? element.name);
 }

@@ -1,7 +1,7 @@
-import type { FontFeatureSettings, LineHeight } from '../properties/font-longhands.ts';
 import type { Values } from '../properties/longhands.ts';
 import type { BorderSide, Color, ComputedStyle, Display, Distribution } from '../style.ts';
 import type { StyleColor } from '../values/color.ts';
+import { numericVariant, usedLineHeight } from './used-font.ts';
 
 /** What an element's style takes from the box around it, beside inherited values. */
 export interface ParentBox {
@@ -91,7 +91,7 @@ export function toComputedStyle(values: Values, parent: ParentBox): ComputedStyl
     fontVariantNumeric: numericVariant(values['font-variant-numeric'], features),
     fontKerning: features.kern ?? values['font-kerning'],
     fontLigatures: features.liga ?? values['font-variant-ligatures'],
-    lineHeight: lineHeight(values['line-height'], values['font-size']),
+    lineHeight: usedLineHeight(values['line-height'], values['font-size']),
     letterSpacing: values['letter-spacing'],
     wordSpacing: values['word-spacing'],
     textAlign: values['text-align'],
@@ -155,29 +155,6 @@ function borderSide(width: number, style: BorderSide['style'], color: StyleColor
 function visibleColor(color: StyleColor, textColor: Color): Color | null {
   const used = color === 'currentcolor' ? textColor : color;
   return used.alpha === 0 ? null : used;
-}
-
-/** Feature settings win over the high-level property, as the last step of CSS Fonts 4 §7.2 says. */
-function numericVariant(
-  variant: ComputedStyle['fontVariantNumeric'],
-  features: FontFeatureSettings,
-): ComputedStyle['fontVariantNumeric'] {
-  if (Object.keys(features).length === 0) return variant;
-  return {
-    figureSpacing: switched(features.tnum, 'tabular', switched(features.pnum, 'proportional', variant.figureSpacing)),
-    figureStyle: switched(features.lnum, 'lining', switched(features.onum, 'oldstyle', variant.figureStyle)),
-  };
-}
-
-function switched<T extends string>(isOn: boolean | undefined, value: T, otherwise: T | 'normal'): T | 'normal' {
-  if (isOn === undefined) return otherwise;
-  if (isOn) return value;
-  return otherwise === value ? 'normal' : otherwise;
-}
-
-function lineHeight(height: LineHeight, fontSize: number): ComputedStyle['lineHeight'] {
-  if (height === 'normal') return height;
-  return 'factor' in height ? height.factor * fontSize : height.points;
 }
 
 /**

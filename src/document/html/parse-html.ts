@@ -2,6 +2,8 @@ import { Tokenizer } from 'htmlparser2';
 import type { ElementNode, HtmlDocument } from '../element.ts';
 import { documentFaults } from '../faults.ts';
 import type { HtmlSource } from './html-source.ts';
+import { SourcePlaces } from './source-places.ts';
+import { TokenListener } from './token-listener.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /** A document of 10,000 invoice lines with place marks is about 12 million characters. */
@@ -24,12 +26,15 @@ export function parseHtml(text: string, source: HtmlSource): HtmlDocument {
       place: { file: source.file, line: 1, column: 1 },
     });
   }
-  const builder = new TreeBuilder(text, source);
+  const tree = new TreeBuilder(new SourcePlaces(text, source));
   // Without self-closing recognition the tokenizer would treat what follows `<style/>` or `<title/>` as their text.
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true, recognizeSelfClosing: true }, builder);
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true, recognizeSelfClosing: true },
+    new TokenListener(text, tree),
+  );
   tokenizer.write(text);
   tokenizer.end();
-  return toDocument(builder.root());
+  return toDocument(tree.finish());
 }
 
 function toDocument(html: ElementNode): HtmlDocument {

@@ -1,7 +1,8 @@
 import type { Place } from '../../base/index.ts';
 import { documentFaults } from '../faults.ts';
-import { didYouMean } from '../nearest-name.ts';
-import { type ElementRule, GLOBAL_ATTRIBUTES, PLACE_ATTRIBUTE, ruleOfAttribute } from './subset-html.ts';
+import type { ElementRule } from './element-rule.ts';
+import { adviceForAttribute, ruleOfAttribute } from './find-rule.ts';
+import { PLACE_ATTRIBUTE } from './subset-html.ts';
 
 /** An attribute as written: value decoded, `offset` of its name in the HTML text. */
 export interface RawAttribute {
@@ -10,7 +11,6 @@ export interface RawAttribute {
   readonly offset: number;
 }
 
-const HTML_DOCS = 'Supported HTML: docs/templates.md#html';
 const EMPTY: Readonly<Record<string, string>> = {};
 
 /**
@@ -30,7 +30,13 @@ export function readAttributes(
     // HTML ignores the case of attribute names, but those of drawings have capitals of their own.
     const name = ruleOfAttribute(rule, written) === undefined ? written.toLowerCase() : written;
     const accepted = ruleOfAttribute(rule, name);
-    if (accepted === undefined) throw unknownAttribute(rule, written, placeOf(offset));
+    if (accepted === undefined) {
+      throw documentFaults.HTML_UNKNOWN_ATTRIBUTE({
+        message: `unknown attribute "${written}" on <${rule.tag}>`,
+        place: placeOf(offset),
+        hint: adviceForAttribute(rule, written),
+      });
+    }
     if (Object.hasOwn(attributes, name)) {
       throw documentFaults.HTML_DUPLICATE_ATTRIBUTE({
         message: `<${rule.tag}> has "${name}" twice`,
@@ -67,17 +73,4 @@ export function readPlaceMark(mark: string, files: readonly string[], own: () =>
     });
   }
   return { file, line: Number(line), column: Number(column) };
-}
-
-function unknownAttribute(rule: ElementRule, name: string, place: Place): Error {
-  const known = [...Object.keys(rule.attributes), ...Object.keys(GLOBAL_ATTRIBUTES)];
-  const hint =
-    name.toLowerCase() === 'style'
-      ? 'Give the element a class and write the style in the style sheet.'
-      : didYouMean(name, known, HTML_DOCS);
-  return documentFaults.HTML_UNKNOWN_ATTRIBUTE({
-    message: `unknown attribute "${name}" on <${rule.tag}>`,
-    place,
-    hint,
-  });
 }

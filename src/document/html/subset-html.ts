@@ -9,31 +9,8 @@ import {
   someText,
   wholeNumber,
 } from './attribute-rules.ts';
+import type { Category, ContentModel, ElementRule } from './element-rule.ts';
 import { SVG_GEOMETRY_ATTRIBUTES, SVG_PAINT_ATTRIBUTES, SVG_SHAPES } from './subset-svg.ts';
-
-/**
- * Where an element may stand: `phrasing` wherever text may, `block` wherever blocks may, `part` only in parents that
- * name it.
- */
-export type Category = 'phrasing' | 'block' | 'part';
-
-/** What an element may hold. White space may stand anywhere; `parts` holds nothing but the tags that it lists. */
-export type ContentModel =
-  | { readonly kind: 'void' | 'text' | 'phrasing' }
-  | { readonly kind: 'flow'; readonly also: readonly string[] }
-  | { readonly kind: 'parts'; readonly tags: readonly string[] };
-
-/** One element of the subset: the documentation's table and the parser's rule at once. */
-export interface ElementRule {
-  readonly tag: string;
-  readonly category: Category;
-  readonly content: ContentModel;
-  /** Its own attributes, beside the global ones. */
-  readonly attributes: Readonly<Record<string, AttributeRule>>;
-  /** One of each inner list must be present. */
-  readonly required: readonly (readonly string[])[];
-  readonly purpose: string;
-}
 
 /** Attributes that every element inside `html` takes. */
 export const GLOBAL_ATTRIBUTES: Readonly<Record<string, AttributeRule>> = {
@@ -156,77 +133,6 @@ export const HTML_SUBSET: readonly ElementRule[] = [
     }),
   ),
 ];
-
-const BY_TAG: ReadonlyMap<string, ElementRule> = new Map(HTML_SUBSET.map((rule) => [rule.tag, rule]));
-
-/** Every attribute that some element takes. */
-export const ATTRIBUTE_NAMES: readonly string[] = [
-  ...new Set([...Object.keys(GLOBAL_ATTRIBUTES), ...HTML_SUBSET.flatMap((rule) => Object.keys(rule.attributes))]),
-];
-
-const UNSTYLED: readonly string[] = ['head', 'meta', 'title', 'style', ...SVG_SHAPES];
-
-/** Every tag that selectors may name: what makes boxes. Shapes of drawings are painted as their attributes say. */
-export const STYLED_TAGS: readonly string[] = HTML_SUBSET.map((rule) => rule.tag).filter(
-  (tag) => !UNSTYLED.includes(tag),
-);
-
-/** What people reach for beside the subset, and what to do instead. */
-export const ELEMENT_ADVICE: Readonly<Record<string, string>> = {
-  link: 'The template folder’s style.css is used without being asked for.',
-  script: 'Documents run no scripts; the template step fills in values.',
-  u: 'Use a class with text-decoration: underline.',
-  s: 'Use a class with text-decoration: line-through.',
-  font: 'Use a class with font, color or font-size.',
-  center: 'Use a class with text-align: center.',
-  pre: 'Use a class with white-space: pre.',
-  code: 'Use <span> with a class.',
-  mark: 'Use <span> with a class.',
-  label: 'Use <span> with a class.',
-  cite: 'Use <em>.',
-  del: 'Use <span> with a class.',
-  blockquote: 'Use <section> with a class.',
-  wbr: 'Use overflow-wrap, or a zero-width space.',
-  picture: 'Use <img>.',
-  canvas: 'Use <svg>.',
-  object: 'Use <img> or <svg>.',
-  iframe: 'A document holds no other documents.',
-  form: 'Paper has no forms.',
-  input: 'Paper has no forms.',
-  button: 'Paper has no forms.',
-};
-
-/** The rule of a tag, or undefined where the subset lacks it. */
-export function ruleOfElement(tag: string): ElementRule | undefined {
-  return BY_TAG.get(tag);
-}
-
-/** The rule of an attribute on an element, or undefined where the subset lacks it. */
-export function ruleOfAttribute(rule: ElementRule, name: string): AttributeRule | undefined {
-  if (Object.hasOwn(rule.attributes, name)) return rule.attributes[name];
-  return Object.hasOwn(GLOBAL_ATTRIBUTES, name) ? GLOBAL_ATTRIBUTES[name] : undefined;
-}
-
-/** Whether `child` may stand directly in `parent`. */
-export function mayHold(parent: ElementRule, child: ElementRule): boolean {
-  const { content } = parent;
-  switch (content.kind) {
-    case 'void':
-    case 'text':
-      return false;
-    case 'phrasing':
-      return child.category === 'phrasing';
-    case 'flow':
-      return child.category !== 'part' || content.also.includes(child.tag);
-    case 'parts':
-      return content.tags.includes(child.tag);
-  }
-}
-
-/** Whether text other than white space may stand directly in `parent`. */
-export function mayHoldText(parent: ElementRule): boolean {
-  return parent.content.kind !== 'void' && parent.content.kind !== 'parts';
-}
 
 function element(
   tag: string,

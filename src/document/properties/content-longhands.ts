@@ -1,4 +1,4 @@
-import { ATTRIBUTE_NAMES } from '../html/subset-html.ts';
+import { ATTRIBUTE_NAMES } from '../html/find-rule.ts';
 import type { ComputedStyle, ContentPiece, CounterChange } from '../style.ts';
 import { constant } from '../values/resolver.ts';
 import type { ValueReader } from '../values/value-reader.ts';

@@ -1,25 +1,13 @@
-import type { ComputedStyle } from '../style.ts';
 import { readNumber } from '../values/calc.ts';
 import { readLength } from '../values/length.ts';
-import { constant, type Resolver } from '../values/resolver.ts';
+import { constant } from '../values/resolver.ts';
 import type { ValueReader } from '../values/value-reader.ts';
 import { meanings, type ValueSyntax, words } from '../values/value-syntax.ts';
+import { type FontFeatureSettings, featureSettings, NORMAL_NUMERIC, numeric } from './font-figures.ts';
 import { inherited } from './longhand.ts';
-
-type FontVariantNumeric = ComputedStyle['fontVariantNumeric'];
-
-const SPACING = { 'tabular-nums': 'tabular', 'proportional-nums': 'proportional' } as const;
-const STYLE = { 'lining-nums': 'lining', 'oldstyle-nums': 'oldstyle' } as const;
 
 /** A line height as it inherits: a factor goes down as a factor, anything else as points (CSS 2.2 §10.8.1). */
 export type LineHeight = 'normal' | { readonly factor: number } | { readonly points: number };
-
-/** OpenType features that `font-feature-settings` may switch; the same that the high-level properties reach. */
-export const FONT_FEATURES = ['tnum', 'pnum', 'lnum', 'onum', 'kern', 'liga'] as const;
-export type FontFeature = (typeof FONT_FEATURES)[number];
-export type FontFeatureSettings = Readonly<Partial<Record<FontFeature, boolean>>>;
-
-const NORMAL_NUMERIC: FontVariantNumeric = { figureSpacing: 'normal', figureStyle: 'normal' };
 
 const family: ValueSyntax<readonly string[]> = {
   syntax: '<name>#',
@@ -100,32 +88,6 @@ const lineHeight: ValueSyntax<LineHeight> = {
   },
 };
 
-const numeric: ValueSyntax<FontVariantNumeric> = {
-  syntax: 'normal | [lining-nums | oldstyle-nums] || [tabular-nums | proportional-nums]',
-  words: ['normal', 'lining-nums', 'oldstyle-nums', 'tabular-nums', 'proportional-nums'],
-  read: (reader) => {
-    if (reader.word('normal') !== null) return constant(NORMAL_NUMERIC);
-    return readNumeric(reader);
-  },
-};
-
-const featureSettings: ValueSyntax<FontFeatureSettings> = {
-  syntax: `normal | [${FONT_FEATURES.map((tag) => `"${tag}"`).join(' | ')} [on | off | 0 | 1]?]#`,
-  words: ['normal', 'on', 'off'],
-  read: (reader) => {
-    if (reader.word('normal') !== null) return constant({});
-    const settings: Partial<Record<FontFeature, boolean>> = {};
-    do {
-      const component = reader.peek();
-      const feature = FONT_FEATURES.find((tag) => component?.kind === 'string' && component.text === tag);
-      if (feature === undefined) return null;
-      reader.take();
-      settings[feature] = readSwitch(reader);
-    } while (reader.sign(','));
-    return constant(settings);
-  },
-};
-
 /** Fonts and lines. */
 export const FONT_LONGHANDS = {
   'font-family': inherited<readonly string[]>(
@@ -159,31 +121,10 @@ export const FONT_LONGHANDS = {
   'line-height': inherited<LineHeight>('normal', lineHeight, '13.5pt', 'height of a line'),
 } as const;
 
-/** Takes the words of `font-variant-numeric` other than `normal`, each axis at most once. */
-export function readNumeric(reader: ValueReader): Resolver<FontVariantNumeric> | null {
-  let numeric = NORMAL_NUMERIC;
-  for (;;) {
-    const spacing = numeric.figureSpacing === 'normal' ? reader.word('tabular-nums', 'proportional-nums') : null;
-    const style = numeric.figureStyle === 'normal' ? reader.word('lining-nums', 'oldstyle-nums') : null;
-    if (spacing === null && style === null) return numeric === NORMAL_NUMERIC ? null : constant(numeric);
-    numeric = {
-      figureSpacing: spacing === null ? numeric.figureSpacing : SPACING[spacing],
-      figureStyle: style === null ? numeric.figureStyle : STYLE[style],
-    };
-  }
-}
-
 function readUnquotedName(reader: ValueReader): string | null {
   const parts: string[] = [];
   for (let word = reader.anyWord(); word !== null; word = reader.anyWord()) parts.push(word);
   return parts.length === 0 ? null : parts.join(' ');
-}
-
-function readSwitch(reader: ValueReader): boolean {
-  const word = reader.word('on', 'off');
-  if (word !== null) return word === 'on';
-  const value = reader.integer(0, 1);
-  return value === null || value === 1;
 }
 
 /** The table of CSS Fonts 4 §2.2.1. */

@@ -1,6 +1,6 @@
 import { constant } from '../values/resolver.ts';
 import type { ValueReader } from '../values/value-reader.ts';
-import { readNumeric } from './font-longhands.ts';
+import { readNumeric } from './font-figures.ts';
 import { longhandOf } from './longhands.ts';
 import { type Expansion, readInAnyOrder, type Shorthand } from './shorthand.ts';
 
