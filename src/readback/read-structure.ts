@@ -105,12 +105,13 @@ class StructureReader {
   }
 
   /** Attributes that a Table owns, of the element itself and of its classes (§14.7.5, §14.8.5.7). */
-  #readTableAttributes(element: PdfDictionary): ReadonlyMap<string, PdfObject> {
-    const classes = this.#file.list(element.entries.get('C')).flatMap((name) => {
+  #readTableAttributes({ entries }: PdfDictionary): ReadonlyMap<string, PdfObject> {
+    if (!entries.has('A') && !entries.has('C')) return NO_ATTRIBUTES;
+    const classes = this.#file.list(entries.get('C')).flatMap((name) => {
       const key = nameOf(this.#file.resolve(name));
       return key === null ? [] : this.#file.list(this.#classMap?.entries.get(key));
     });
-    const owned = [...classes, ...this.#file.list(element.entries.get('A'))]
+    const owned = [...classes, ...this.#file.list(entries.get('A'))]
       .map((attributes) => this.#file.dictionary(attributes))
       .filter((attributes) => attributes !== null)
       .filter((attributes) => nameOf(attributes.entries.get('O')) === 'Table');
@@ -134,6 +135,8 @@ class StructureReader {
 }
 
 const MAX_ROLE_STEPS = 8;
+
+const NO_ATTRIBUTES: ReadonlyMap<string, PdfObject> = new Map();
 
 const EMPTY = {
   kind: 'element',

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { DEADLINE_MS, MAX_FILE_BYTES, MEMORY_MB } from './limits.ts';
-import type { Reading, UnreadableReason } from './read-document.ts';
-import type { ReadingJob } from './reading-thread.ts';
+import type { Reading } from './read-document.ts';
+import { runJob, startWorker } from './run-job.ts';
 
 export interface ReaderOptions {
   /** Longest time that one file may take; counted from when its reading begins. Default 5 s. */
@@ -20,9 +20,6 @@ export interface Reader {
   /** Ends the thread; reads under way are rejected. An idle reader need not be closed for the process to end. */
   close(): Promise<void>;
 }
-
-const MEMORY_WATCH_MS = 25;
-const MEGABYTE = 1024 * 1024;
 
 /** Makes a reader. Its thread starts with the first file. */
 export function createReader(options: ReaderOptions = {}): Reader {
@@ -78,75 +75,4 @@ export async function readDocument(
   } finally {
     await reader.close();
   }
-}
-
-function startWorker(memoryMb: number, onEnd: (ended: Worker) => void): Worker {
-  const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    // The thread has nothing to say for itself: pdf.js's warnings are not for our caller's console.
-    stdout: true,
-    stderr: true,
-  });
-  // Should it die between two files, the next file gets a new one and nobody need hear of it.
-  worker.on('error', () => onEnd(worker)).on('exit', () => onEnd(worker));
-  worker.unref();
-  return worker;
-}
-
-type Outcome =
-  | { readonly kind: 'answered'; readonly reading: Reading }
-  | { readonly kind: 'stopped'; readonly reason: UnreadableReason; readonly detail: string }
-  | { readonly kind: 'aborted' };
-
-interface JobLimits {
-  readonly deadlineMs: number;
-  readonly memoryMb: number;
-  readonly signal: AbortSignal;
-}
-
-/** Sends one file to the thread and waits for the first of: its answer, its end, the deadline, the limit, the abort. */
-function runJob(
-  worker: Worker,
-  bytes: Uint8Array<ArrayBuffer>,
-  { deadlineMs, memoryMb, signal }: JobLimits,
-): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const memoryBefore = process.memoryUsage.rss();
-    const deadline = setTimeout(
-      () => finish({ kind: 'stopped', reason: 'deadline', detail: `reading took longer than ${deadlineMs} ms` }),
-      deadlineMs,
-    );
-    // Resource limits see a thread's heap but not its buffers, which is where inflated streams lie.
-    const memoryWatch = setInterval(() => {
-      if (process.memoryUsage.rss() - memoryBefore > memoryMb * MEGABYTE) finish(overMemory(memoryMb));
-    }, MEMORY_WATCH_MS);
-    const onMessage = (reading: Reading) => finish({ kind: 'answered', reading });
-    const onError = (error: Error & { readonly code?: string }) =>
-      finish(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? overMemory(memoryMb)
-          : { kind: 'stopped', reason: 'damaged', detail: error.message },
-      );
-    const onExit = () => finish({ kind: 'stopped', reason: 'damaged', detail: 'the reading thread ended' });
-    const onAbort = () => finish({ kind: 'aborted' });
-
-    function finish(outcome: Outcome): void {
-      clearTimeout(deadline);
-      clearInterval(memoryWatch);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      signal.removeEventListener('abort', onAbort);
-      worker.unref();
-      resolve(outcome);
-    }
-
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    signal.addEventListener('abort', onAbort, { once: true });
-    // Busy, it keeps the process alive: else a program could end with its answer outstanding.
-    worker.ref();
-    worker.postMessage({ bytes } satisfies ReadingJob, [bytes.buffer]);
-  });
-}
-
-function overMemory(memoryMb: number): Outcome {
-  return { kind: 'stopped', reason: 'memory', detail: `reading took more than ${memoryMb} MB` };
 }

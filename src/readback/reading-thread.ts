@@ -7,7 +7,15 @@ export interface ReadingJob {
   readonly bytes: Uint8Array;
 }
 
+/** What it answers: that it begins, from when on it may be deaf, and what it read. */
+export type ReadingMessage = { readonly kind: 'begun' } | { readonly kind: 'finished'; readonly reading: Reading };
+
 // The thread that reads files. It knows no limits of its own: whoever started it watches the clock and ends it.
 parentPort?.on('message', (job: ReadingJob) => {
-  void readInThread(job.bytes).then((reading: Reading) => parentPort?.postMessage(reading));
+  post({ kind: 'begun' });
+  void readInThread(job.bytes).then((reading) => post({ kind: 'finished', reading }));
 });
+
+function post(message: ReadingMessage): void {
+  parentPort?.postMessage(message);
+}

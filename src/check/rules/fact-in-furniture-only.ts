@@ -9,11 +9,12 @@ export const factInFurnitureOnly: Rule = {
   fails: ['furniture seller.name'],
   find: ({ facts, prints }) => {
     const spoken = new Set(prints.filter((print) => !print.artifact).map((print) => print.name));
-    return [...facts.values()].flatMap(({ name, required }) => {
-      const print = prints.find((candidate) => candidate.name === name);
-      if (!required || print === undefined || spoken.has(name)) return [];
-      const saying = { found: `${name} as page furniture only`, expected: 'it in the text as well' };
-      return [discover({ field: name, found: print.text, at: print, saying })];
-    });
+    return prints
+      .filter(({ name }) => !spoken.has(name) && facts.get(name)?.required === true)
+      .filter((print, index, silent) => silent.findIndex(({ name }) => name === print.name) === index)
+      .map((print) => {
+        const saying = { found: `${print.name} as page furniture only`, expected: 'it in the text as well' };
+        return discover({ field: print.name, found: print.text, at: print, saying });
+      });
   },
 };

@@ -9,7 +9,8 @@ export type Location =
   | { readonly kind: 'stream'; readonly stream: number; readonly index: number };
 
 export interface CrossReference {
-  readonly locations: ReadonlyMap<number, Location>;
+  /** By object number; null for numbers that are free. */
+  readonly locations: ReadonlyMap<number, Location | null>;
   /** Of the newest section. */
   readonly trailer: PdfDictionary;
 }
@@ -38,8 +39,7 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
     }
   }
   if (trailer === null) throw new ObjectError('no trailer');
-  const used = [...locations].flatMap(([number, location]) => (location === null ? [] : [[number, location] as const]));
-  return { locations: new Map(used), trailer };
+  return { locations, trailer };
 }
 
 function findStart(bytes: Uint8Array): number {

@@ -45,7 +45,7 @@ export class ObjectFile {
     const known = this.#objects.get(number);
     if (known !== undefined) return known;
     const location = this.#locations.get(number);
-    if (location === undefined) return null;
+    if (location === undefined || location === null) return null;
     if (this.#open.has(number)) throw new ObjectError(`object ${number} needs itself`);
     this.#open.add(number);
     const object =

@@ -164,36 +164,56 @@ export class ObjectParser {
   }
 
   private readNumberOrWord(): PdfObject {
+    const start = this.position;
+    const integer = this.readDigits();
+    if (integer !== null) return this.takeReference(integer) ?? integer;
+    this.position = start;
     const word = this.readWord();
     if (word === 'true') return true;
     if (word === 'false') return false;
     if (word === 'null') return null;
     if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) throw new ObjectError(`unexpected "${word.slice(0, 20)}"`);
-    return (/^\d+$/.test(word) ? this.takeReference(Number(word)) : null) ?? Number(word);
+    return Number(word);
   }
 
   /** The rest of `12 0 R` after its first number; null, and nothing taken, where it is a number only. */
   private takeReference(number: number): PdfObject {
     const before = this.position;
     this.skipSpace();
-    const generation = this.readWord();
-    if (/^\d{1,5}$/.test(generation) && this.takeKeyword('R')) {
-      return { kind: 'reference', number, generation: Number(generation) };
-    }
+    const generation = this.readDigits();
+    if (generation !== null && this.takeKeyword('R')) return { kind: 'reference', number, generation };
     this.position = before;
     return null;
   }
 
-  private readWord(): string {
-    let word = '';
-    for (let byte = this.bytes[this.position]; byte !== undefined && isRegular(byte); ) {
-      word += String.fromCharCode(byte);
+  /** A token of nothing but digits, most of what stands in a file; null, at any position, where it is something else. */
+  private readDigits(): number | null {
+    let value = 0;
+    let count = 0;
+    for (let byte = this.bytes[this.position]; byte !== undefined && isRegular(byte); count += 1) {
+      if (byte < 0x30 || byte > 0x39 || count >= MAX_DIGITS) return null;
+      value = value * 10 + byte - 0x30;
       this.position += 1;
       byte = this.bytes[this.position];
     }
-    return word;
+    return count === 0 ? null : value;
+  }
+
+  private readWord(): string {
+    const start = this.position;
+    for (let byte = this.bytes[start]; byte !== undefined && isRegular(byte); byte = this.bytes[this.position]) {
+      this.position += 1;
+    }
+    if (this.position - start > MAX_WORD) throw new ObjectError('a word without end');
+    return String.fromCharCode(...this.bytes.subarray(start, this.position));
   }
 }
+
+/** Digits that a number holds exactly. */
+const MAX_DIGITS = 15;
+
+/** Longer than any keyword or number. */
+const MAX_WORD = 64;
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, b: 0x08, f: 0x0c };
 
@@ -211,10 +231,12 @@ function isOctal(byte: number | undefined): boolean {
 
 /** Neither white space nor one of ( ) < > [ ] { } / %. */
 function isRegular(byte: number): boolean {
-  return !isSpace(byte) && !DELIMITERS.has(byte);
+  return REGULAR[byte] === 1;
 }
 
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+const REGULAR = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isSpace(byte) || '()<>[]{}/%'.includes(String.fromCharCode(byte)) ? 0 : 1,
+);
 
 function hexDigit(byte: number | undefined): number {
   const digit = byte === undefined ? Number.NaN : Number.parseInt(String.fromCharCode(byte), 16);

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import type { Reading, UnreadableReason } from './read-document.ts';
+import type { ReadingJob, ReadingMessage } from './reading-thread.ts';
+
+export interface JobLimits {
+  readonly deadlineMs: number;
+  readonly memoryMb: number;
+  readonly signal: AbortSignal;
+}
+
+/** How a job ended. Of a thread that did not answer nothing is known, and it has to be ended. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly reading: Reading }
+  | { readonly kind: 'stopped'; readonly reason: UnreadableReason; readonly detail: string }
+  | { readonly kind: 'aborted' };
+
+/** Starts a reading thread, which by itself keeps no process alive. */
+export function startWorker(memoryMb: number, onEnd: (ended: Worker) => void): Worker {
+  const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    stdout: true,
+    stderr: true,
+  });
+  // The thread has nothing to say for itself: pdf.js's warnings are not for our caller's console.
+  worker.stdout.resume();
+  worker.stderr.resume();
+  // Should it die between two files, the next file gets a new one and nobody need hear of it.
+  worker.on('error', () => onEnd(worker)).on('exit', () => onEnd(worker));
+  worker.unref();
+  return worker;
+}
+
+/** A thread that has not begun by then never will; on a busy machine starting takes seconds. */
+const START_MS = 60_000;
+
+const MEMORY_WATCH_MS = 25;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Sends one file to the thread and waits for the first of: its answer, its end, the deadline, the memory limit, the
+ * abort. Time and memory count from when the thread begins to read.
+ */
+export function runJob(
+  worker: Worker,
+  bytes: Uint8Array<ArrayBuffer>,
+  { deadlineMs, memoryMb, signal }: JobLimits,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let deadline = setTimeout(() => finish(stopped('deadline', 'the reading thread did not start')), START_MS);
+    let memoryWatch: NodeJS.Timeout | undefined;
+
+    const onMessage = (message: ReadingMessage) => {
+      if (message.kind === 'finished') finish({ kind: 'answered', reading: message.reading });
+      else watch();
+    };
+    const onError = (error: Error & { readonly code?: string }) =>
+      finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? overMemory() : stopped('damaged', error.message));
+    const onExit = () => finish(stopped('damaged', 'the reading thread ended'));
+    const onAbort = () => finish({ kind: 'aborted' });
+    const overMemory = () => stopped('memory', `reading took more than ${memoryMb} MB`);
+
+    function watch(): void {
+      clearTimeout(deadline);
+      deadline = setTimeout(() => finish(stopped('deadline', `reading took longer than ${deadlineMs} ms`)), deadlineMs);
+      const before = process.memoryUsage.rss();
+      // Resource limits see a thread's heap but not its buffers, which is where inflated streams lie.
+      memoryWatch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > memoryMb * MEGABYTE) finish(overMemory());
+      }, MEMORY_WATCH_MS);
+    }
+
+    function finish(outcome: Outcome): void {
+      clearTimeout(deadline);
+      clearInterval(memoryWatch);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      signal.removeEventListener('abort', onAbort);
+      worker.unref();
+      resolve(outcome);
+    }
+
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    signal.addEventListener('abort', onAbort, { once: true });
+    // Busy, it keeps the process alive: else a program could end with its answer outstanding.
+    worker.ref();
+    worker.postMessage({ bytes } satisfies ReadingJob, [bytes.buffer]);
+  });
+}
+
+function stopped(reason: UnreadableReason, detail: string): Outcome {
+  return { kind: 'stopped', reason, detail };
+}
