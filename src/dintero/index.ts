@@ -4,11 +4,8 @@
  */
 export { type ChannelAnswer, resolveChannel } from './channel.ts';
 export { dinteroFaults } from './faults.ts';
-export { DEFAULT_PAYEE } from './payment.ts';
 export { MAX_JSON_DEPTH, MAX_SOURCE_BYTES, parseStrictJson } from './strict-json.ts';
 export { type InvoiceOptions, toInvoice } from './to-invoice.ts';
-export type { OrderAddress, Store } from './wire/address.ts';
-export type { DiscountLine, Order, OrderItem, ShippingOption } from './wire/order.ts';
 export type { Session } from './wire/session.ts';
 export { parseSource, type Source } from './wire/source.ts';
-export type { Transaction, TransactionEvent } from './wire/transaction.ts';
+export type { Transaction } from './wire/transaction.ts';

@@ -5,7 +5,7 @@ import type { OrderItem, ShippingOption } from './wire/order.ts';
 import type { Source } from './wire/source.ts';
 
 /** What an item is: a line of the document, or one of the two things that are counted below the lines. */
-export type ItemKind = LineType | 'rounding' | 'gift-card';
+type ItemKind = LineType | 'rounding' | 'gift-card';
 
 /** One item of an order, wherever it was found. */
 export interface OrderLine {

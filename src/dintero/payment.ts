@@ -17,7 +17,7 @@ import type { Warn } from './warnings.ts';
 import type { Source } from './wire/source.ts';
 
 /** Who is paid where no brand names the account holder. */
-export const DEFAULT_PAYEE = 'Kravia';
+const DEFAULT_PAYEE = 'Kravia';
 
 /** Where Kravia's details stand in `transaction.metadata`. */
 const KEYS = {

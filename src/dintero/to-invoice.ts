@@ -35,7 +35,7 @@ export interface InvoiceOptions extends ChannelOptions {
  * others. Pure; the same source gives the same invoice. Doubts that do not stop it are in `warnings`.
  *
  * Without a brand (`brand` null) the seller is the order's store, or null with `seller: 'optional'`. An invoice whose
- * `seller` is null knows nothing of its brand: neither seller nor payee, which then is `DEFAULT_PAYEE`, may be asserted.
+ * `seller` is null knows nothing of its brand: neither seller nor payee, which then is just "Kravia", may be asserted.
  *
  * A credit note takes back the whole invoice of a cancelled transaction. Its amounts have the signs of the invoice, as
  * in EN 16931, because its kind says which way they go. It asks for no payment and has no due date.

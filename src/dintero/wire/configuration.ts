@@ -34,4 +34,3 @@ export const configurationSchema = z.looseObject({
     .max(1000)
     .nullish(),
 });
-export type Configuration = z.infer<typeof configurationSchema>;

@@ -16,7 +16,6 @@ export const transactionMetadataSchema = z.looseObject({
   'kravia:payment_details:bank_account:swift': value,
   merchant_country: value,
 });
-export type TransactionMetadata = z.infer<typeof transactionMetadataSchema>;
 
 /** `metadata` of a transaction's event. */
 export const eventMetadataSchema = z.looseObject({

@@ -15,7 +15,7 @@ import {
 } from './primitives.ts';
 
 /** Dintero's `DiscountItem`: a positive amount that was taken off. */
-export const discountLineSchema = z.looseObject({
+const discountLineSchema = z.looseObject({
   amount: amount.optional(),
   percentage: percent.nullish(),
   discount_type: optionalText(MAX_NAME_LENGTH),
@@ -28,7 +28,7 @@ export type DiscountLine = z.infer<typeof discountLineSchema>;
  * Dintero's `OrderItem`. `amount` is the whole line with VAT, after discounts; there is no unit price. `gross_amount` is
  * the line before discounts. `vat_amount` is for display and often wrong.
  */
-export const orderItemSchema = z.looseObject({
+const orderItemSchema = z.looseObject({
   id: optionalText(MAX_REFERENCE_LENGTH),
   line_id: optionalText(MAX_REFERENCE_LENGTH),
   description: optionalText(MAX_DESCRIPTION_LENGTH),
@@ -84,7 +84,7 @@ export const shippingOptionSchema = z.looseObject({
 export type ShippingOption = z.infer<typeof shippingOptionSchema>;
 
 /** A gift card that pays a part of `order.amount`. */
-export const giftCardSchema = z.looseObject({ type: optionalText(MAX_NAME_LENGTH), amount });
+const giftCardSchema = z.looseObject({ type: optionalText(MAX_NAME_LENGTH), amount });
 
 /** Dintero's `SessionOrder`. All amounts with VAT; `amount` is after every discount. */
 export const orderSchema = z.looseObject({
@@ -102,4 +102,3 @@ export const orderSchema = z.looseObject({
   shipping_address: orderAddressSchema.nullish(),
   store: storeSchema.nullish(),
 });
-export type Order = z.infer<typeof orderSchema>;

@@ -4,7 +4,7 @@ import type { dinteroFaults } from '../faults.ts';
 import { quoteText } from '../quote.ts';
 
 /** Codes that a schema can raise; any other zod issue becomes SOURCE_INVALID. */
-export type WireFaultCode = keyof typeof dinteroFaults;
+type WireFaultCode = keyof typeof dinteroFaults;
 
 /** What a refused value looks like to the fault that reports it; see `toWireFault`. */
 export interface WireIssue {

@@ -6,7 +6,7 @@ import { orderItemsSchema, shippingOptionSchema } from './order.ts';
 import { amount, id, MAX_EVENTS, MAX_REFERENCE_LENGTH, optionalText, text } from './primitives.ts';
 
 /** Dintero's `TransactionEvent`: one thing that happened to the money. */
-export const transactionEventSchema = z.looseObject({
+const transactionEventSchema = z.looseObject({
   /** INITIALIZE, AUTHORIZE, INITIATE_CAPTURE, CAPTURE, INITIATE_VOID, VOID … */
   event: text(60),
   success: z.boolean().nullish(),
