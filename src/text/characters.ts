@@ -3,13 +3,17 @@ export function toCodePointName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** A character as a message names it: `"你" (U+4F60)`, or its code point alone where it shows nothing or does harm. */
+export function toCharacterName(codePoint: number): string {
+  const name = toCodePointName(codePoint);
+  const isShown = codePoint !== 0x20 && !isInvisible(codePoint) && !isRefused(codePoint) && !isMark(codePoint);
+  return isShown ? `"${String.fromCodePoint(codePoint)}" (${name})` : name;
+}
+
 /** U+00AD soft hyphen, U+200B zero width space, U+2060 word joiner: they steer line breaking and print nothing. */
 export function isInvisible(codePoint: number): boolean {
   return codePoint === 0xad || codePoint === 0x200b || codePoint === 0x2060;
 }
-
-/** All invisible characters, for taking them out of a text. */
-export const INVISIBLE_CHARACTERS = /[\u00ad\u200b\u2060]/g;
 
 /**
  * A combining mark (general category M). The engine's own Unicode data decides; versions of it differ only in
@@ -20,7 +24,7 @@ export function isMark(codePoint: number): boolean {
   return codePoint >= 0x300 && /^\p{M}$/u.test(String.fromCodePoint(codePoint));
 }
 
-/** Letters of the right-to-left scripts, which would need the bidirectional algorithm (UAX #9), and its controls. */
+/** Letters of right-to-left scripts, which would need the bidirectional algorithm (UAX #9), and its controls. */
 export function isRightToLeft(codePoint: number): boolean {
   return (
     (codePoint >= 0x590 && codePoint <= 0x8ff) ||
@@ -64,8 +68,8 @@ export function isRefused(codePoint: number): boolean {
 
 /** Latin letters and what all scripts share (digits, punctuation, signs), marks and the fraction slash excepted. */
 export function isPlain(codePoint: number): boolean {
-  if (codePoint < 0x2b0) return true;
-  return codePoint !== FRACTION_SLASH && !isOtherScript(codePoint) && !isMark(codePoint);
+  if (isInvisible(codePoint) || codePoint === FRACTION_SLASH) return false;
+  return codePoint < 0x2b0 || (!isOtherScript(codePoint) && !isMark(codePoint));
 }
 
 /** It turns the digits around it into a fraction. */

@@ -132,13 +132,13 @@ function toChainingRules(table: ChainingContext): readonly GlyphRule[] {
     case 1:
       return toCoveredGlyphs(table.coverage).flatMap((first, index) =>
         (table.chainRuleSets[index] ?? []).map((rule) =>
-          toRule([...rule.backtrack.toReversed(), first, ...rule.input, ...rule.lookahead].map(toGlyphSet), rule),
+          toRule([...rule.backtrack, first, ...rule.input, ...rule.lookahead].map(toGlyphSet), rule),
         ),
       );
     case 2:
       return table.chainClassSet.flatMap((rules, first) =>
         (rules ?? []).map((rule) => {
-          const backtrack = rule.backtrack.toReversed().map(toClassSet(table.backtrackClassDef));
+          const backtrack = rule.backtrack.map(toClassSet(table.backtrackClassDef));
           const input = [first, ...rule.input].map(toClassSet(table.inputClassDef));
           const lookahead = rule.lookahead.map(toClassSet(table.lookaheadClassDef));
           return toRule([...backtrack, ...input, ...lookahead], rule);
@@ -146,7 +146,7 @@ function toChainingRules(table: ChainingContext): readonly GlyphRule[] {
       );
     case 3: {
       const { backtrackCoverage, inputCoverage, lookaheadCoverage } = table;
-      const coverages = [...backtrackCoverage.toReversed(), ...inputCoverage, ...lookaheadCoverage];
+      const coverages = [...backtrackCoverage, ...inputCoverage, ...lookaheadCoverage];
       return [toRule(coverages.map(toCoverageSet), table)];
     }
   }

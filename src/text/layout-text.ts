@@ -1,5 +1,7 @@
 import { create, type Font, type Glyph } from 'fontkit';
 import { isMark } from './characters.ts';
+import { textFaults } from './faults.ts';
+import { orderBacktracks } from './order-backtracks.ts';
 
 /** Glyphs of a text in font units. The arrays have one entry a glyph. */
 export interface ShapedGlyphs {
@@ -31,6 +33,7 @@ export function parseFont(bytes: Uint8Array): Font {
  */
 export function openShapingFont(bytes: Uint8Array): Font {
   const font = parseFont(bytes);
+  orderBacktracks(font);
   const getGlyph = font.getGlyph.bind(font);
   font.getGlyph = (id: number, codePoints: number[] = []): Glyph => {
     const glyph = getGlyph(id);
@@ -49,8 +52,7 @@ export function layoutText(
   features: Readonly<Record<string, boolean>>,
   script: string | null,
 ): ShapedGlyphs {
-  // A fresh object each time: fontkit writes the features that it applied into the one it is given.
-  const run = font.layout(text, { ...features }, script ?? undefined);
+  const run = tryLayout(font, text, features, script);
   const isShifted = run.positions.some((p) => p.xOffset !== 0 || p.yOffset !== 0);
   return {
     glyphs: run.glyphs.map((glyph) => glyph.id),
@@ -59,4 +61,21 @@ export function layoutText(
     advances: run.positions.map((position) => position.xAdvance),
     offsets: isShifted ? run.positions.map((p) => ({ x: p.xOffset, y: p.yOffset })) : null,
   };
+}
+
+function tryLayout(font: Font, text: string, features: Readonly<Record<string, boolean>>, script: string | null) {
+  try {
+    // A fresh object each time: fontkit writes the features that it applied into the one it is given.
+    return font.layout(text, { ...features, ...(isWithoutFraction(text) ? NO_FRACTIONS : {}) }, script ?? undefined);
+  } catch (cause) {
+    const message = `Unusable layout rules in font ${font.postscriptName}, expected ones that can set "${text}"`;
+    throw textFaults.FONT_INVALID({ message, cause });
+  }
+}
+
+const NO_FRACTIONS = { frac: false, numr: false, dnom: false };
+
+/** fontkit makes a fraction of any digits beside a fraction slash; browsers (HarfBuzz) want digits on both its sides. */
+function isWithoutFraction(text: string): boolean {
+  return /(?<!\p{Nd})\u2044|\u2044(?!\p{Nd})/u.test(text);
 }

@@ -8,7 +8,7 @@ import { type GlyphRange, GlyphSet, toGlyphRanges } from './glyph-set.ts';
 export interface LayoutTable {
   readonly scriptList: readonly ScriptRecord[] | null;
   readonly featureList: readonly { readonly tag: string; readonly feature: Feature }[];
-  readonly lookupList: { readonly length: number; get(index: number): Lookup };
+  readonly lookupList: { readonly length: number; get: (index: number) => Lookup };
 }
 
 export interface ScriptRecord {
@@ -106,7 +106,7 @@ export interface LookupRecord {
   readonly lookupListIndex: number;
 }
 
-/** GSUB type 6, GPOS type 8. Backtrack runs leftwards, away from the input. */
+/** GSUB type 6, GPOS type 8. Backtracks in reading order, which is how `orderBacktracks` leaves them. */
 export type ChainingContext =
   | {
       readonly version: 1;
@@ -123,14 +123,14 @@ export type ChainingContext =
     }
   | {
       readonly version: 3;
-      readonly backtrackCoverage: readonly Coverage[];
+      readonly backtrackCoverage: Coverage[];
       readonly inputCoverage: readonly Coverage[];
       readonly lookaheadCoverage: readonly Coverage[];
       readonly lookupRecords: readonly LookupRecord[];
     };
 
 interface ChainRule {
-  readonly backtrack: readonly number[];
+  readonly backtrack: number[];
   readonly input: readonly number[];
   readonly lookahead: readonly number[];
   readonly lookupRecords: readonly LookupRecord[];

@@ -1,29 +1,21 @@
-import { INVISIBLE_CHARACTERS, isMark } from './characters.ts';
+import { isMark } from './characters.ts';
 import type { FontSpec, GlyphOffset, GlyphRun } from './glyph-run.ts';
 import type { GlyphShift, ShapedGlyphs } from './layout-text.ts';
 import type { ShapingTable } from './shaping-table.ts';
 
-/** Final glyphs and advances in points. Characters that print nothing (soft hyphens and the like) are left out. */
+/**
+ * Final glyphs and advances in points. Characters that print nothing (soft hyphens and the like) are left out; letters
+ * and marks are composed as the face has them. GLYPH_MISSING for a character that the face cannot print.
+ */
 export function shapeText(text: string, spec: FontSpec, table: ShapingTable): GlyphRun {
-  const visible = toVisibleText(text);
-  const { glyphs, codePoints, nominalAdvances, advances: unscaled, offsets: shifts } = table.shape(visible);
+  const { text: printed, glyphs, codePoints, nominalAdvances, advances: unscaled, offsets: shifts } = table.shape(text);
   const scale = spec.size / spec.face.unitsPerEm;
   const advances = unscaled.map((advance) => advance * scale);
   if (spec.letterSpacing !== 0 || spec.wordSpacing !== 0) addSpacing(advances, codePoints, spec);
   let width = 0;
   for (const advance of advances) width += advance;
   const offsets = shifts === null ? null : toOffsets(shifts, scale);
-  return { font: spec, text: visible, glyphs, codePoints, nominalAdvances, advances, offsets, width };
-}
-
-/** Anything that could be an invisible character or a mark. */
-const NEEDS_PREPARING = /[^\u0020-\u00ac\u00ae-\u02ff]/;
-
-/** Without invisible characters, and with marks composed onto their base where Unicode has the composition (NFC). */
-function toVisibleText(text: string): string {
-  // Nearly all text is plain, and a test costs less than a copy.
-  if (!NEEDS_PREPARING.test(text)) return text;
-  return text.replace(INVISIBLE_CHARACTERS, '').replace(/.\p{M}+/gsu, (cluster) => cluster.normalize('NFC'));
+  return { font: spec, text: printed, glyphs, codePoints, nominalAdvances, advances, offsets, width };
 }
 
 /** CSS Text 3 §8: letter-spacing after every character with its marks, word-spacing on every space and no-break space. */

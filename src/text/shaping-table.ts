@@ -1,5 +1,7 @@
 import type { Font } from 'fontkit';
-import { isOtherScript, isPlain } from './characters.ts';
+import { isOtherScript, isPlain, toCharacterName } from './characters.ts';
+import { composeText, toCodePoints } from './clusters.ts';
+import { textFaults } from './faults.ts';
 import { findJoins, type JoinPart, type Joins } from './find-joins.ts';
 import { findStretches } from './find-stretches.ts';
 import type { FontRules } from './font-rules.ts';
@@ -9,7 +11,7 @@ import { RecentMap } from './recent-map.ts';
 
 /** Characters that one table learns, the last index kept for the end of a text. Nordic documents use about 150. */
 const MAX_CHARACTERS = 511;
-/** Texts and stretches with joined characters that one table remembers at least. */
+/** Texts with joined characters that one table remembers at least, and as many stretches. */
 const REMEMBERED_TEXTS = 512;
 /** Code points handed to fontkit at once, neighbours aside. A longer joined stretch is cut, at the cost of a join there. */
 const MAX_LAYOUT_LENGTH = 128;
@@ -38,6 +40,19 @@ interface PlainCharacter {
   readonly kerning: Int16Array;
 }
 
+/** What all tables of one face share. */
+export interface ShapingSource {
+  readonly faceId: string;
+  readonly font: Font;
+  readonly rules: FontRules;
+  readonly hasGlyph: (codePoint: number) => boolean;
+}
+
+/** The glyphs of a text with the text that they print: without invisible characters, composed as the face has it. */
+export interface ShapedText extends ShapedGlyphs {
+  readonly text: string;
+}
+
 /**
  * Shapes text in one face with one set of features, with the same result as fontkit's layout of it as Latin text.
  *
@@ -47,29 +62,36 @@ interface PlainCharacter {
  * results, so that what was learnt earlier never changes what comes later.
  */
 export class ShapingTable {
+  readonly #faceId: string;
   readonly #font: Font;
+  readonly #hasGlyph: (codePoint: number) => boolean;
   readonly #features: Readonly<Record<string, boolean>>;
   readonly #joins: Joins;
   readonly #characters: PlainCharacter[] = [];
   readonly #directIndexes = new Int16Array(DIRECT_CODE_POINTS).fill(NOT_SEEN);
-  readonly #remembered = new RecentMap<ShapedGlyphs>(REMEMBERED_TEXTS);
+  readonly #remembered = new RecentMap<ShapedText>(REMEMBERED_TEXTS);
+  readonly #stretches = new RecentMap<ShapedGlyphs>(REMEMBERED_TEXTS);
 
-  constructor(font: Font, rules: FontRules, features: Readonly<Record<string, boolean>>) {
-    this.#font = font;
+  constructor(source: ShapingSource, features: Readonly<Record<string, boolean>>) {
+    this.#faceId = source.faceId;
+    this.#font = source.font;
+    this.#hasGlyph = source.hasGlyph;
     this.#features = features;
-    this.#joins = findJoins(rules, features);
+    this.#joins = findJoins(source.rules, features);
   }
 
-  shape(text: string): ShapedGlyphs {
+  /** GLYPH_MISSING for a character that the face cannot print. */
+  shape(text: string): ShapedText {
     const known = this.#shapeLearnt(text) ?? this.#remembered.get(text);
     if (known !== undefined) return known;
-    const shaped = this.#shapeAnew(toCodePoints(text));
+    const printed = this.#toPrintedText(text);
+    const shaped = { text: printed, ...this.#shapeAnew(toCodePoints(printed)) };
     if (text.length <= MAX_LAYOUT_LENGTH) this.#remembered.set(text, shaped);
     return shaped;
   }
 
   /** The short way: null as soon as a character or a pair is new or needs more than the table. */
-  #shapeLearnt(text: string): ShapedGlyphs | null {
+  #shapeLearnt(text: string): ShapedText | null {
     const { length } = text;
     const glyphs = new Array<number>(length);
     const codePoints = new Array<readonly number[]>(length);
@@ -86,11 +108,25 @@ export class ShapingTable {
       advances[i] = left.nominalAdvance + kerning;
       left = this.#characters[right];
     }
-    return { glyphs, codePoints, nominalAdvances, advances, offsets: null };
+    return { text, glyphs, codePoints, nominalAdvances, advances, offsets: null };
   }
 
   #findCharacter(codePoint: number): PlainCharacter | undefined {
     return this.#characters[this.#directIndexes[codePoint] ?? NOT_PLAIN];
+  }
+
+  #toPrintedText(text: string): string {
+    if (this.#isPlain(text)) return text;
+    const composed = composeText(text, this.#hasGlyph);
+    if (typeof composed === 'string') return composed;
+    const name = composed.map(toCharacterName).join(' with ');
+    const message = `Unexpected character ${name} in "${text}", expected one that ${this.#faceId} has`;
+    throw textFaults.GLYPH_MISSING({ message });
+  }
+
+  #isPlain(text: string): boolean {
+    for (let i = 0; i < text.length; i++) if ((this.#directIndexes[text.charCodeAt(i)] ?? NOT_PLAIN) < 0) return false;
+    return true;
   }
 
   /** The long way: finds the stretches, learns what lies between them, and puts the two together. */
@@ -157,10 +193,10 @@ export class ShapingTable {
 
   #layoutStretch(codePoints: readonly number[]): ShapedGlyphs {
     const text = String.fromCodePoint(...codePoints);
-    const known = this.#remembered.get(text);
+    const known = this.#stretches.get(text);
     if (known !== undefined) return known;
     const shaped = layoutText(this.#font, text, this.#features, codePoints.some(isOtherScript) ? null : 'latn');
-    this.#remembered.set(text, shaped);
+    this.#stretches.set(text, shaped);
     return shaped;
   }
 
@@ -192,14 +228,4 @@ function learnCharacter(character: PlainCharacter, right: number, shaped: Shaped
   character.glyph = shaped.glyphs[i] ?? 0;
   character.nominalAdvance = nominalAdvance;
   character.kerning[right] = (shaped.advances[i] ?? 0) - nominalAdvance;
-}
-
-function toCodePoints(text: string): readonly number[] {
-  const codePoints: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const codePoint = text.codePointAt(i) ?? 0;
-    codePoints.push(codePoint);
-    if (codePoint > 0xffff) i++;
-  }
-  return codePoints;
 }

@@ -1,0 +1,60 @@
+import type { Font } from 'fontkit';
+import { isRefused, isRightToLeft } from './characters.ts';
+import { toFeatureKey, toFeatures } from './features.ts';
+import { FontRules } from './font-rules.ts';
+import type { Face, FontSpec } from './glyph-run.ts';
+import { parseFont } from './layout-text.ts';
+import { type FontSource, openFont } from './open-font.ts';
+import { ShapingTable } from './shaping-table.ts';
+
+/** Code points whose coverage one face remembers. */
+const MAX_COVERAGE_ENTRIES = 4096;
+
+/** One font file with everything learnt about it. */
+export class LoadedFace {
+  readonly face: Face;
+  readonly #bytes: Uint8Array;
+  /** For shaping. */
+  readonly #font: Font;
+  readonly #coverage = new Map<number, boolean>();
+  /** One for each set of features, of which there are few. */
+  readonly #tables = new Map<number, ShapingTable>();
+  #rules: FontRules | null = null;
+  #embeddable: Font | null = null;
+
+  /** FONT_INVALID for a file that cannot serve. */
+  constructor(source: FontSource) {
+    const { face, font } = openFont(source);
+    this.face = face;
+    this.#bytes = source.bytes;
+    this.#font = font;
+  }
+
+  hasGlyph(codePoint: number): boolean {
+    const known = this.#coverage.get(codePoint);
+    if (known !== undefined) return known;
+    const isPrintable =
+      !isRefused(codePoint) && !isRightToLeft(codePoint) && this.#font.hasGlyphForCodePoint(codePoint);
+    if (this.#coverage.size < MAX_COVERAGE_ENTRIES) this.#coverage.set(codePoint, isPrintable);
+    return isPrintable;
+  }
+
+  /** The table that shapes text in this face as a specification wants it. */
+  toTable(spec: FontSpec): ShapingTable {
+    const key = toFeatureKey(spec);
+    const known = this.#tables.get(key);
+    if (known !== undefined) return known;
+    this.#rules ??= new FontRules(this.#font);
+    const hasGlyph = (codePoint: number): boolean => this.hasGlyph(codePoint);
+    const source = { faceId: this.face.id, font: this.#font, rules: this.#rules, hasGlyph };
+    const table = new ShapingTable(source, toFeatures(spec));
+    this.#tables.set(key, table);
+    return table;
+  }
+
+  /** The font parsed once more, as it is in the file: the one for shaping answers with glyph objects of its own. */
+  toEmbeddable(): Font {
+    this.#embeddable ??= parseFont(this.#bytes);
+    return this.#embeddable;
+  }
+}
