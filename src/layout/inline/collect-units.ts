@@ -62,7 +62,8 @@ function showCounter(pass: Pass, item: InlineItem): InlineItem {
 /** White space at the end becomes a part of its own, because it hangs when the line ends there. */
 function toTextParts(pass: Pass, item: TextItem, stretch: FontStretch): TextPart[] {
   const { font, text } = stretch;
-  const trimmed = text.replace(/(?<![ \t])[ \t]+$/, '');
+  // Where spaces are kept as they are, those at the end of a line take their room (CSS Text 3 §4.1.3).
+  const trimmed = item.style.whiteSpace === 'pre' ? text : text.replace(/(?<![ \t])[ \t]+$/, '');
   const space = text.slice(trimmed.length);
   return [trimmed, space]
     .filter((piece) => piece !== '')

@@ -69,7 +69,7 @@ function shapeStretches(
 /** The width of the white space at the end of the last text, whatever elements close after it. */
 function hangingWidth(parts: readonly ShapedPart[]): number {
   const last = parts.findLast((part) => part.kind !== 'close' && part.kind !== 'pending');
-  if (last?.kind !== 'text') return 0;
+  if (last?.kind !== 'text' || last.item.style.whiteSpace === 'pre') return 0;
   const { run } = last;
   let width = 0;
   for (let i = run.glyphs.length - 1; i >= 0; i--) {

@@ -26,3 +26,8 @@ export function roundMetric(points: number): number {
 export function halfLeading(leading: number): number {
   return Math.floor(leading / POINTS_PER_CSS_PIXEL / 2 + ALMOST) * POINTS_PER_CSS_PIXEL;
 }
+
+/** The room between cells with borders apart: whole pixels. */
+export function cellSpacing(points: number): number {
+  return Math.floor(points / POINTS_PER_CSS_PIXEL + ALMOST) * POINTS_PER_CSS_PIXEL;
+}

@@ -1,6 +1,7 @@
 import type { ComputedStyle } from '../../document/index.ts';
 import type { TableBox, TableCell } from '../boxes/box.ts';
 import type { Pass } from '../pass.ts';
+import { cellSpacing } from '../sizing/browser-rounding.ts';
 import { insetsOf } from '../sizing/edges.ts';
 import { distributeExcess } from './distribute-width.ts';
 
@@ -31,7 +32,9 @@ export function measureColumns(pass: Pass, table: TableBox): TableColumn[] {
 
 /** Room between neighbouring columns; collapsed borders leave none. */
 export function spacingOf(style: ComputedStyle): { readonly horizontal: number; readonly vertical: number } {
-  return style.borderCollapse === 'collapse' ? { horizontal: 0, vertical: 0 } : style.borderSpacing;
+  if (style.borderCollapse === 'collapse') return { horizontal: 0, vertical: 0 };
+  const { horizontal, vertical } = style.borderSpacing;
+  return { horizontal: cellSpacing(horizontal), vertical: cellSpacing(vertical) };
 }
 
 const EMPTY: TableColumn = { min: 0, max: 0, percent: null, isFixed: false };

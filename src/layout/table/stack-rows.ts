@@ -2,18 +2,11 @@ import type { TableBox, TableCell, TableRow } from '../boxes/box.ts';
 import { strongest } from '../break-values.ts';
 import { type BoxBand, type Fragment, moveTo, type RowBand } from '../fragment.ts';
 import { type Pass, shrinkingSpace } from '../pass.ts';
-import { type Insets, insetsOf } from '../sizing/edges.ts';
-import { resolve } from '../sizing/lengths.ts';
+import type { Insets } from '../sizing/edges.ts';
 import { alignCell, cellAscent } from './align-cell.ts';
 import { borderLinesOf } from './border-lines.ts';
 import { spacingOf } from './columns.ts';
-
-/** A cell laid out at its column's width, as high as its content. */
-interface SizedCell {
-  readonly cell: TableCell;
-  readonly row: number;
-  readonly fragment: Fragment;
-}
+import { rowHeights, type SizedCell } from './row-heights.ts';
 
 /** Stacks rows: the heights that cells need, then each cell aligned in its row (CSS 2.2 §17.5.3). */
 export function stackRows(
@@ -68,39 +61,6 @@ function sizeCell(pass: Pass, cell: TableCell, row: number, widths: readonly num
   let width = spacing * (cell.columnSpan - 1);
   for (let c = cell.column; c < cell.column + cell.columnSpan; c++) width += widths[c] ?? 0;
   return { cell, row, fragment: pass.layOut(cell.box, { ...shrinkingSpace(width, null), fixedWidth: width }) };
-}
-
-/** Rows as high as their cells and their own height ask; what a cell over several rows lacks goes to its last. */
-function rowHeights(
-  table: TableBox,
-  cells: readonly (readonly SizedCell[])[],
-  baselines: readonly number[],
-  spacing: number,
-): number[] {
-  const heights = table.rows.map((row, r) => {
-    const own = typeof row.style.height === 'object' ? resolve(row.style.height, 0) : 0;
-    const asked = (cells[r] ?? []).filter(({ cell }) => cell.rowSpan === 1);
-    return Math.max(own, ...asked.map(({ fragment }) => cellHeight(fragment, baselines[r] ?? 0)));
-  });
-  const spanning = cells.flat().filter(({ cell }) => cell.rowSpan > 1);
-  for (const { cell, row, fragment } of spanning.toSorted((a, b) => a.cell.rowSpan - b.cell.rowSpan)) {
-    const last = row + cell.rowSpan - 1;
-    let covered = spacing * (cell.rowSpan - 1);
-    for (let r = row; r <= last; r++) covered += heights[r] ?? 0;
-    const missing = cellHeight(fragment, baselines[row] ?? 0) - covered;
-    if (missing > 0) heights[last] = (heights[last] ?? 0) + missing;
-  }
-  return heights;
-}
-
-/** What a cell needs: its content below the row's baseline, and at least its own `height`. */
-function cellHeight(fragment: Fragment, baseline: number): number {
-  const { style } = fragment.box;
-  const ascent = cellAscent(fragment);
-  const content = ascent === null ? fragment.height : baseline - ascent + fragment.height;
-  if (typeof style.height !== 'object' || style.height.percent !== 0) return content;
-  const insets = style.boxSizing === 'border-box' ? 0 : insetsOf(style, fragment.width).vertical;
-  return Math.max(content, style.height.points + insets);
 }
 
 /**
