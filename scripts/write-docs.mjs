@@ -1,8 +1,13 @@
-// Writes the pages of docs/ that come from tables in the code. `--check` writes nothing and fails where one is stale.
+// Writes the pages of docs/ and the JSON Schemas of templates/ that come from the code. `--check` writes nothing and fails where one is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { faultTables } from '../dist/fault-tables.js';
+import { toBrandJsonSchema, toManifestJsonSchema } from '../dist/template/index.js';
 
-const pages = { 'docs/errors.md': writeErrors() };
+const pages = {
+  'docs/errors.md': writeErrors(),
+  'templates/brand.schema.json': writeJson(toBrandJsonSchema()),
+  'templates/template.schema.json': writeJson(toManifestJsonSchema()),
+};
 const check = process.argv.includes('--check');
 const stale = Object.entries(pages).filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
 if (check && stale.length > 0) {
@@ -29,4 +34,8 @@ JSON path into the input, \`place\` a file with line and column. Differences bet
 faults but findings, and make exit code 1. This page is written from the tables in the code by \`npm run docs\`.
 
 ${sections.join('\n')}`;
+}
+
+function writeJson(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -15,7 +15,7 @@ export type { PrintSettings } from './handlebars/helpers.ts';
 export { LABEL_KEYS, type Labels, listLabelLocales, loadLabels } from './labels.ts';
 export { lintTemplate } from './lint-template.ts';
 export { listTemplates, loadTemplate, type Template } from './load-template.ts';
-export type { TemplateManifest } from './manifest.ts';
+export { type TemplateManifest, toManifestJsonSchema } from './manifest.ts';
 export { type PreparedTemplate, prepareTemplate, type TemplateSettings } from './prepare-template.ts';
 export { LOGO_RESOURCE, toView, type ViewSettings } from './view/to-view.ts';
 export type * from './view/view.ts';

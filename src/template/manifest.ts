@@ -6,7 +6,7 @@ import { templateFaults } from './faults.ts';
 const optionValue = z.union([z.string(), z.number(), z.boolean()]);
 
 /** `template.json` as people write it. */
-export const manifestSchema = z
+const manifestSchema = z
   .strictObject({
     $schema: z.string().optional(),
     name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'expected small letters, figures and hyphens'),
@@ -26,6 +26,11 @@ export const manifestSchema = z
   .meta({ title: 'fakturapress template', description: 'What a template is called, and what it can be told.' });
 
 export type TemplateManifest = z.infer<typeof manifestSchema>;
+
+/** The manifest's schema as JSON Schema (draft 2020-12), for editors. */
+export function toManifestJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(manifestSchema, { io: 'input' });
+}
 
 /** Options that every template has, so that a brand can change its template and keep them. */
 export const COMMON_OPTIONS = ['paymentQr', 'carriedForward', 'grouping'] as const;

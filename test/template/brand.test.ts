@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -196,4 +196,9 @@ describe('from disk', () => {
     expect(fault.code).toBe('BRAND_NOT_JSON');
     expect(fault.place).toMatchObject({ line: 2, column: 15 });
   });
+});
+
+test('the published schema is the one that is checked by', () => {
+  const published = readFileSync(new URL('../../templates/brand.schema.json', import.meta.url), 'utf8');
+  expect(JSON.parse(published)).toEqual(toBrandJsonSchema());
 });

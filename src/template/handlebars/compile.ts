@@ -6,7 +6,7 @@ import { type Findings, hardenTemplate, type ParsedFile } from './harden.ts';
 import { HELPERS, type PrintSettings } from './helpers.ts';
 import { limitSource } from './limit-source.ts';
 import type { MarkedFact } from './mark-places.ts';
-import { describeValue, isTruthy, resolvePath, toPrint, ValueRefusal } from './values.ts';
+import { isTruthy, refuseValue, resolvePath, toPrint, ValueRefusal } from './values.ts';
 
 /** Of the HTML; a document of ten thousand lines has twelve million. */
 export const MAX_OUTPUT_CHARACTERS = 32 * 1024 * 1024;
@@ -123,9 +123,9 @@ const UNUSED_SETTINGS: PrintSettings = { locale: 'en', labels: new Map() };
 function createRuntime(settings: PrintSettings): Record<string, RuntimeHelper> {
   let turns = 0;
   const runtime: Record<string, RuntimeHelper> = {
-    $value: define((options, base, ...steps) => resolvePath(base, steps.map(String), toPlace(options))),
-    $text: define((options, value) => toPrint(value, 'text', toPlace(options))),
-    $attribute: define((options, value) => toPrint(value, 'attribute', toPlace(options))),
+    $value: define((_options, [base, ...steps]) => resolvePath(base, steps as string[])),
+    $text: define((_options, [value]) => toPrint(value, 'text')),
+    $attribute: define((_options, [value]) => toPrint(value, 'attribute')),
     if: defineBlock((options, context, value) => (isTruthy(value) ? options.fn(context) : options.inverse(context))),
     unless: defineBlock((options, context, value) =>
       isTruthy(value) ? options.inverse(context) : options.fn(context),
@@ -134,7 +134,7 @@ function createRuntime(settings: PrintSettings): Record<string, RuntimeHelper> {
       value === null ? options.inverse(context) : options.fn(value, { data: options.data, blockParams: [value] }),
     ),
     each: defineBlock((options, context, list) => {
-      if (!Array.isArray(list)) throw new ValueRefusal(list, 'a list');
+      if (!Array.isArray(list)) return refuseValue(list, 'a list');
       if (list.length === 0) return options.inverse(context);
       turns += list.length;
       if (turns > MAX_TURNS) throw tooLarge(`the template’s loops turn more than ${MAX_TURNS} times`, toPlace(options));
@@ -149,37 +149,37 @@ function createRuntime(settings: PrintSettings): Record<string, RuntimeHelper> {
     }),
   };
   for (const [name, helper] of Object.entries(HELPERS)) {
-    runtime[name] = define((options, ...values) => helper.call(values, options.hash, settings));
+    runtime[name] = define((options, values) => helper.call(values, options.hash, settings));
   }
   return runtime;
 }
 
 /** A helper whose refusals of a value become faults with the place of its call. */
-function define(body: (options: HelperOptions, ...values: unknown[]) => unknown): RuntimeHelper {
+function define(body: (options: HelperOptions, values: readonly unknown[]) => unknown): RuntimeHelper {
   return (...args) => {
     const options = args.pop() as HelperOptions;
-    return withPlace(options, () => body(options, ...args));
+    try {
+      return body(options, args);
+    } catch (error) {
+      throw withPlace(error, options);
+    }
   };
 }
 
 function defineBlock(body: (options: HelperOptions, context: unknown, value: unknown) => string): RuntimeHelper {
   return function block(this: unknown, ...args) {
     const [value, options] = args as [unknown, HelperOptions];
-    return withPlace(options, () => body(options, this, value));
+    try {
+      return body(options, this, value);
+    } catch (error) {
+      throw withPlace(error, options);
+    }
   };
 }
 
-function withPlace<T>(options: HelperOptions, body: () => T): T {
-  try {
-    return body();
-  } catch (error) {
-    if (!(error instanceof ValueRefusal)) throw error;
-    const fault = error.value === null ? templateFaults.TEMPLATE_MISSING_VALUE : templateFaults.TEMPLATE_VALUE_TYPE;
-    throw fault({
-      message: `unexpected ${describeValue(error.value)}, expected ${error.expected}`,
-      place: toPlace(options),
-    });
-  }
+function withPlace(error: unknown, options: HelperOptions): unknown {
+  if (!(error instanceof ValueRefusal)) return error;
+  return templateFaults[error.code]({ message: error.message, place: toPlace(options), hint: error.hint });
 }
 
 function toPlace({ loc }: HelperOptions): Place {

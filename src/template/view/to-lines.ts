@@ -11,7 +11,10 @@ const ROWS_WITH_TOTALS = 3;
 /** The lines, with the room that each quantity needs so that all commas stand under each other. */
 export function toLineViews(lines: readonly InvoiceLine[], currency: Currency): readonly LineView[] {
   const decimals = lines.map((line) => countDecimals(line.quantity));
-  const mostDecimals = Math.min(MOST_ALIGNED_DECIMALS, Math.max(0, ...decimals));
+  const mostDecimals = Math.min(
+    MOST_ALIGNED_DECIMALS,
+    decimals.reduce((most, count) => Math.max(most, count), 0),
+  );
   return lines.map((line, index) => ({
     ...toLineView(line, currency, mostDecimals),
     // The first row stays behind, so that three long rows do not leave an empty page behind them.
