@@ -6,15 +6,28 @@ const PLANTED = 'src/check/planted.ts';
 
 /** Runs the floors and doors of `.dependency-cruiser.json` over the sources; answers with the violated rules. */
 function cruise(): string[] {
-  const output = run(['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.json', '--output-type', 'json', 'src']);
-  const result = JSON.parse(output) as { summary: { violations: { from: string; to: string; rule: { name: string } }[]; totalCruised: number } };
+  const output = run([
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.dependency-cruiser.json',
+    '--output-type',
+    'json',
+    'src',
+  ]);
+  const result = JSON.parse(output) as {
+    summary: { violations: { from: string; to: string; rule: { name: string } }[]; totalCruised: number };
+  };
   expect(result.summary.totalCruised).toBeGreaterThan(30);
   return result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 }
 
 function run(words: string[]): string {
   try {
-    return execFileSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(process.execPath, words, {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch (error) {
     // Violations make the exit code non-zero; the report is on standard output all the same.
     return (error as { stdout: string }).stdout;
