@@ -20,7 +20,7 @@ Every command takes
 
 Exit codes
   0 all good   1 a document does not match its source   2 wrong usage   3 input refused
-  4 template, brand or font at fault   5 Dintero or network   6 file system   7 internal   130 interrupted
+  4 template, brand or font   5 Dintero or network   6 file system   7 internal   130 interrupted
 `;
 
 /** Examples shown under a command's options. */

@@ -18,12 +18,16 @@ const host: Host = {
 };
 
 // A run that is cut short before its work settles must not look like success.
-process.exitCode = EXIT.internal;
+let settled = false;
+process.once('exit', (code) => {
+  if (!settled && code === EXIT.ok) process.exitCode = EXIT.internal;
+});
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.file),
 );
 process.once('SIGINT', () => process.exit(EXIT.interrupted));
 process.exitCode = await runCommandLine(process.argv.slice(2), version, host);
+settled = true;
 
 /** A locale that names another character set is believed; none at all, as in most containers, is taken for UTF-8. */
 function showsUtf8(): boolean {

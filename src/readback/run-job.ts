@@ -17,6 +17,8 @@ export type Outcome =
 /** Starts a reading thread, which by itself keeps no process alive. */
 export function startWorker(memoryMb: number, onEnd: (ended: Worker) => void): Worker {
   const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
+    // Flags of this process, such as --input-type, may not suit a thread.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     stdout: true,
     stderr: true,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { runCommandLine } from '#dist/cli/program.js';
 
 export interface Run {
   readonly exitCode: number | null;
@@ -35,4 +36,22 @@ export function runFakturapress(
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');
   });
+}
+
+/** Runs the built command line inside this process: the same code without a new process for every case. */
+export async function runInProcess(words: readonly string[]): Promise<Run> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await runCommandLine(words, '0.0.0', {
+    stdout: (chunk) => {
+      stdout += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+    },
+    stderr: (chunk) => {
+      stderr += chunk;
+    },
+    color: false,
+    unicode: true,
+    clock: () => performance.now(),
+  });
+  return { exitCode, stdout, stderr };
 }
