@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineFaults, POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
 import { type Cascade, createCascade, type FontFace, parseStyleSheet, type StyleSheet } from './document/index.ts';
 import type { DocumentKind } from './invoice/index.ts';
@@ -13,6 +13,7 @@ import {
   LOGO_RESOURCE,
   type LoadedBrand,
   type Locale,
+  listTemplates,
   loadBrand,
   loadTemplate,
   type PreparedTemplate,
@@ -68,7 +69,7 @@ export const engineFaults = defineFaults({
 export async function loadEngineParts(options: EngineOptions): Promise<EngineParts> {
   const loaded = readBrand(options.brand);
   const brand = loaded?.brand ?? null;
-  const template = loadTemplate(options.template ?? brand?.template.name ?? 'classic');
+  const template = loadTemplate(options.template ?? toTemplatePath(loaded) ?? 'classic');
   const images = prepareImages(loaded);
   const locale = chooseLocale(options.locale ?? brand?.locale ?? 'nb');
   const prepared = prepareTemplate(template, { brand, hasLogo: images.has(LOGO_RESOURCE), locale });
@@ -96,8 +97,17 @@ function readBrand(brand: EngineOptions['brand']): LoadedBrand | null {
   }
 }
 
+/** The brand's own template: one of the package's by name, else a folder relative to the brand file. */
+function toTemplatePath(loaded: LoadedBrand | null): string | null {
+  const name = loaded?.brand.template.name ?? null;
+  if (loaded === null || name === null) return null;
+  return listTemplates().includes(name) ? name : resolve(loaded.directory, name);
+}
+
 function prepareImages(loaded: LoadedBrand | null): ReadonlyMap<string, PreparedImage> {
-  return loaded === null || loaded.logo === null ? new Map() : new Map([[LOGO_RESOURCE, prepareImage(loaded.logo, loaded.brand.logo ?? LOGO_RESOURCE)]]);
+  return loaded === null || loaded.logo === null
+    ? new Map()
+    : new Map([[LOGO_RESOURCE, prepareImage(loaded.logo, loaded.brand.logo ?? LOGO_RESOURCE)]]);
 }
 
 function chooseLocale(tag: string): Locale {

@@ -4,7 +4,7 @@ import { validateDocument } from './check/index.ts';
 import { parseSource, parseStrictJson, type Source, toInvoice } from './dintero/index.ts';
 import { parseHtml } from './document/index.ts';
 import { type EngineOptions, type EngineParts, loadEngineParts } from './engine-parts.ts';
-import type { Invoice } from './invoice/index.ts';
+import { findForeignLanguage, findMissingStatements, type Invoice } from './invoice/index.ts';
 import { layOutDocument, type PagedDocument } from './layout/index.ts';
 import { requireFacts } from './marked-facts.ts';
 import { readPackageInfo } from './package-info.ts';
@@ -85,7 +85,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
       const source = readSource(input);
       const expected = expectInvoice(source, parts, options);
       if ('ruleId' in expected) return toReport([expected], {});
-      return timings.timeAsync('check', () =>
+      const report = await timings.timeAsync('check', () =>
         validateDocument(pdf, expected, {
           reader,
           strict,
@@ -94,6 +94,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
           ...(signal === undefined ? {} : { signal }),
         }),
       );
+      return { ...report, findings: [...report.findings, ...listDoubts(expected, parts)] };
     },
     close: () => reader.close(),
   };
@@ -140,6 +141,17 @@ function toMetadata(invoice: Invoice, { template }: EngineParts): PaintMetadata 
 }
 
 const ENGINE = readPackageInfo();
+
+/** Doubts about source and brand that do not make the document wrong. */
+function listDoubts(invoice: Invoice, { brand, prepared }: EngineParts): readonly Finding[] {
+  if (brand === null) return invoice.warnings;
+  const language = findForeignLanguage(brand.country, prepared.locale);
+  return [
+    ...invoice.warnings,
+    ...findMissingStatements(brand.country, brand.statements),
+    ...(language === null ? [] : [language]),
+  ];
+}
 
 /** The brand's own words, in which figures are the seller's affair. */
 function listTexts(texts: object): readonly string[] {

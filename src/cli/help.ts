@@ -1,5 +1,6 @@
 /** `fakturapress --help`: one screen. */
-export const HELP = `fakturapress renders invoices from Dintero orders paid by Kravia, and proves what the paper says.
+export const HELP = `\
+fakturapress renders invoices from Dintero orders paid by Kravia, and proves what the paper says.
 
   fakturapress render order.json --brand fjord.json
       one invoice, written only after it has been read back and matches its session

@@ -57,8 +57,8 @@ describe('a template that prints something else', () => {
 
   it('is found out when the mark of the payable prints the net total', async () => {
     sabotage(
-      /(data-fact="payable"[^>]*>)\{\{money invoice\.payable[^}]*\}\}/g,
-      '$1{{money invoice.netTotal currency=true}}',
+      /(data-fact="payable"[^>]*>)\{\{money invoice\.payable code=true\}\}/g,
+      '$1{{money invoice.netTotal code=true}}',
     );
     const { exitCode, result, written, left } = await render();
     expect([exitCode, written, left]).toEqual([1, false, ['mine']]);
