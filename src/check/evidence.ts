@@ -47,7 +47,7 @@ export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: Ch
   const facts = new Map(
     [...toFacts(invoice), ...listCarriedForward(read, printed, invoice)]
       .filter((fact) => mayBeAsserted(fact.name, invoice))
-      .map((fact) => [fact.name, toPrinted(fact)]),
+      .map((fact) => [fact.name, fact]),
   );
   const bases = findBases(read, printed, facts, language, structure);
   const prints = printed.flatMap((print) => {
@@ -68,13 +68,6 @@ export function toLinePosition(name: string): number | null {
 /** An invoice that was made without its brand knows neither who sells nor who is paid; so prints of those prove nothing. */
 function mayBeAsserted(name: string, { seller }: Invoice): boolean {
   return seller !== null || !(name === 'payee' || name.startsWith('seller.'));
-}
-
-/** What was paid before is printed as what it takes off, with its minus. */
-function toPrinted(fact: Fact): Fact {
-  const { name, value } = fact;
-  if (name !== 'prepaid' || value.kind !== 'money' || value.minor === 0) return fact;
-  return { ...fact, value: { ...value, minor: -value.minor } };
 }
 
 /** What each page but the last carries forward depends on where the document broke; so it is asked which lines it has. */

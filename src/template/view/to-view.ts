@@ -89,7 +89,7 @@ function toFigures(invoice: Invoice, sellerCountry: string, labels: Labels): Fig
     vatTotalNational: totals.vatNational,
     grossTotal: money(totals.grossMinor),
     rounding: totals.roundingMinor === 0 ? null : money(totals.roundingMinor),
-    prepaid: totals.prepaidMinor === 0 ? null : money(totals.prepaidMinor),
+    prepaid: totals.prepaidMinor === 0 ? null : money(-totals.prepaidMinor),
     payable: money(totals.payableMinor),
     longPayable: Math.abs(totals.payableMinor) >= LONG_PAYABLE,
     payableIsGross: totals.roundingMinor === 0 && totals.prepaidMinor === 0,

@@ -66,7 +66,7 @@ export interface FiguresView {
   readonly grossTotal: Money;
   /** Null where nothing was rounded. */
   readonly rounding: Money | null;
-  /** Gift cards and other payments already made, positive. Null where there are none. */
+  /** Gift cards and other payments already made, as what they take off: negative. Null where there are none. */
   readonly prepaid: Money | null;
   readonly payable: Money;
   /** Whether the amount has more figures than most, and needs smaller ones where it is set large. */
