@@ -6,12 +6,17 @@ export { type Cascade, createCascade, styleDocument } from './cascade/create-cas
 export { USER_AGENT_CSS } from './cascade/user-agent.ts';
 export type { CssSource } from './css/css-source.ts';
 export { parseStyleSheet } from './css/parse-style-sheet.ts';
-export { CSS_FUNCTIONS, CSS_UNITS } from './css/read-components.ts';
-export { PSEUDO_CLASSES } from './css/read-compound.ts';
-export { FONT_FACE_DESCRIPTORS } from './css/read-font-face.ts';
-export { MARGIN_BOXES, PAGE_SIZES } from './css/read-page-rule.ts';
-export { PSEUDO_ELEMENTS } from './css/read-selector.ts';
 export type { FontFace, StyleSheet } from './css/style-sheet.ts';
+export {
+  AT_RULES,
+  CSS_FUNCTIONS,
+  CSS_UNITS,
+  FONT_FACE_DESCRIPTORS,
+  MARGIN_BOXES,
+  PAGE_SIZES,
+  PSEUDO_CLASSES,
+  PSEUDO_ELEMENTS,
+} from './css/subset-css.ts';
 export type { DocumentNode, ElementNode, HtmlDocument, StyleText, TextNode } from './element.ts';
 export { documentFaults } from './faults.ts';
 export type { ElementRule } from './html/element-rule.ts';

@@ -207,6 +207,17 @@ describe('what is refused', () => {
     expect(faultOf(() => parseHtml('<div>'.repeat(50_000), FILE)).code).toBe('HTML_MISPLACED');
   });
 
+  it('is an endless name, soon and with a short message', () => {
+    const long = 'x'.repeat(500_000);
+    for (const body of [`<${long}>`, `<p ${long}>`, `</${long}>`]) {
+      const fault = faultOf(() => parseHtml(page(body), FILE));
+      expect(fault.code).toBe('HTML_SYNTAX');
+      expect(fault.message.length).toBeLessThan(200);
+    }
+    const value = faultOf(() => parseHtml(page(`<p lang="${long} ">x</p>`), FILE));
+    expect(value.message.length).toBeLessThan(300);
+  });
+
   it('is hostile size, before anything is read', () => {
     expect(faultOf(() => parseHtml(' '.repeat(33 * 1024 * 1024), FILE)).code).toBe('HTML_TOO_LARGE');
   });

@@ -86,6 +86,21 @@ describe('parseStyleSheet', () => {
     );
   });
 
+  it('refuses endless names, numbers and lists, soon', () => {
+    const long = 'x'.repeat(500_000);
+    const start = performance.now();
+    expect(whereOf(faultOf(() => parseStyleSheet(`p { ${long}: red }`, FILE)))).toBe('CSS_TOO_LARGE a.css:1:5');
+    expect(whereOf(faultOf(() => parseStyleSheet(`p.${long} { }`, FILE)))).toBe('CSS_TOO_LARGE a.css:1:3');
+    expect(whereOf(faultOf(() => parseStyleSheet('p { width: 1e9pt }', FILE)))).toBe('CSS_UNKNOWN_VALUE a.css:1:12');
+    expect(whereOf(faultOf(() => parseStyleSheet('p { width: calc(1e6 * 1e6pt) }', FILE)))).toBe(
+      'CSS_UNKNOWN_VALUE a.css:1:12',
+    );
+    expect(faultOf(() => parseStyleSheet(`${'p,'.repeat(20_000)}p { }`, FILE)).code).toBe('CSS_TOO_LARGE');
+    const quoted = faultOf(() => parseStyleSheet(`p { color: "${long}" }`, FILE));
+    expect(quoted.message.length).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   it('reads or refuses anything, and always with a fault of its own', () => {
     const names = describeProperties().map(({ name }) => name);
     const piece = fc.constantFrom(

@@ -33,7 +33,7 @@ export function resolveVariables(own: ReadonlyMap<string, CustomDeclaration>, in
       return resolved.get(name);
     if (path.includes(name)) {
       throw documentFaults.CSS_VARIABLE_CYCLE({
-        message: `custom properties refer to each other in a circle: ${[...path.slice(path.indexOf(name)), name].join(' → ')}`,
+        message: `custom properties refer to each other in a circle: ${[...path.slice(path.indexOf(name)), name].join(' → ').slice(0, 300)}`,
         place: declaration.place,
       });
     }

@@ -1,6 +1,7 @@
 import type { DeclarationPlain } from 'css-tree';
 import { documentFaults } from '../faults.ts';
-import { type CssSource, placeOf } from './css-source.ts';
+import type { CssSource } from './css-source.ts';
+import { placeOf } from './place-of.ts';
 import { componentsOf } from './read-declarations.ts';
 
 /** What kind of rule a declaration stands in. */

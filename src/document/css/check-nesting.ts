@@ -7,6 +7,17 @@ import type { CssSource } from './css-source.ts';
 /** Deeper than any style sheet nests; css-tree reads nested blocks by recursion. */
 const MAX_NESTING = 32;
 
+/** No name, number or unit is this long; messages quote them, and nearest names are looked for. */
+const MAX_TOKEN_CHARACTERS = 200;
+
+/** Tokens that hold running text. */
+const TEXTS: ReadonlySet<number> = new Set([
+  tokenTypes.Comment,
+  tokenTypes.WhiteSpace,
+  tokenTypes.String,
+  tokenTypes.Url,
+]);
+
 /** The closing token of each opening one. */
 const CLOSERS: ReadonlyMap<number, { readonly type: number; readonly sign: string }> = new Map([
   [tokenTypes.LeftCurlyBracket, { type: tokenTypes.RightCurlyBracket, sign: '}' }],
@@ -18,7 +29,7 @@ const CLOSING: ReadonlySet<number> = new Set([...CLOSERS.values()].map(({ type }
 
 /**
  * Refuses what CSS would mend by itself at the end of a file or line: brackets, strings and comments that are never
- * closed. Refuses deep nesting too, before anything recurses into it.
+ * closed. Refuses deep nesting too, before anything recurses into it, and endless names.
  */
 export function checkNesting(text: string, source: CssSource): void {
   const expected: { readonly type: number; readonly sign: string; readonly start: number; readonly end: number }[] = [];
@@ -34,6 +45,12 @@ export function checkNesting(text: string, source: CssSource): void {
     }
     if (type === tokenTypes.Comment && (end - start < 4 || !text.endsWith('*/', end))) {
       throw documentFaults.CSS_SYNTAX({ message: 'a comment is not closed', place: placeAt(start) });
+    }
+    if (end - start > MAX_TOKEN_CHARACTERS && !TEXTS.has(type)) {
+      throw documentFaults.CSS_TOO_LARGE({
+        message: `a name or number has ${end - start} characters, expected at most ${MAX_TOKEN_CHARACTERS}`,
+        place: placeAt(start),
+      });
     }
     const closer = CLOSERS.get(type);
     if (closer !== undefined) {

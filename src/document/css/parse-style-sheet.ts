@@ -10,19 +10,24 @@ import { documentFaults } from '../faults.ts';
 import { didYouMean } from '../nearest-name.ts';
 import { checkContent } from './check-content.ts';
 import { checkNesting } from './check-nesting.ts';
-import { type CssSource, placeOf } from './css-source.ts';
+import type { CssSource } from './css-source.ts';
+import { placeOf } from './place-of.ts';
 import { isStraySemicolon, readDeclaration, refuseInBlock } from './read-declarations.ts';
 import { readFontFace } from './read-font-face.ts';
 import { readPageRule } from './read-page-rule.ts';
 import { readSelector } from './read-selector.ts';
 import type { FontFace, PageRule, StyleRule, StyleSheet } from './style-sheet.ts';
+import { AT_RULES } from './subset-css.ts';
 
-const AT_RULES = 'Supported at-rules: @page with margin boxes, and @font-face';
+const AT_RULES_HINT = 'Supported at-rules: @page with margin boxes, and @font-face';
 const AT_RULE_ADVICE: Readonly<Record<string, string>> = {
   media: 'Everything here is print; write the rules without @media.',
   import: 'Write the rules into the style sheet itself; a template has one.',
   supports: 'What docs/templates.md lists is supported; write the rules without @supports.',
 };
+
+/** More selectors than any style sheet has; every way of being styled is held against each. */
+export const MAX_RULES = 10_000;
 
 /** Longer than any style sheet that people write. */
 export const MAX_CSS_CHARACTERS = 1024 * 1024;
@@ -49,6 +54,12 @@ export function parseStyleSheet(text: string, source: CssSource): StyleSheet {
     else if (node.type === 'Atrule') readAtRule(node, source, pageRules, fontFaces);
     else if (node.type !== 'Comment' && node.type !== 'WhiteSpace')
       throw refuseInBlock(node, source, 'the style sheet');
+  }
+  if (rules.length > MAX_RULES) {
+    throw documentFaults.CSS_TOO_LARGE({
+      message: `the style sheet has ${rules.length} selectors, expected at most ${MAX_RULES}`,
+      place: { file: source.file, line: 1, column: 1 },
+    });
   }
   return { rules, pageRules, fontFaces };
 }
@@ -110,7 +121,7 @@ function readAtRule(node: AtrulePlain, source: CssSource, pageRules: PageRule[],
       throw documentFaults.CSS_UNKNOWN_AT_RULE({
         message: `unknown at-rule @${node.name}`,
         place: placeOf(source, node),
-        hint: AT_RULE_ADVICE[node.name.toLowerCase()] ?? didYouMean(node.name, ['page', 'font-face'], AT_RULES),
+        hint: AT_RULE_ADVICE[node.name.toLowerCase()] ?? didYouMean(node.name, AT_RULES, AT_RULES_HINT),
       });
   }
 }

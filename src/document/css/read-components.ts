@@ -1,29 +1,14 @@
 import type { CssNodePlain } from 'css-tree';
+import type { Place } from '../../base/index.ts';
 import { documentFaults } from '../faults.ts';
 import { didYouMean } from '../nearest-name.ts';
-import { ANGLE_UNITS } from '../values/color.ts';
 import type { Component } from '../values/component.ts';
-import { LENGTH_UNITS } from '../values/length-sum.ts';
-import { type CssSource, placeOf } from './css-source.ts';
+import type { CssSource } from './css-source.ts';
+import { placeOf } from './place-of.ts';
+import { CSS_FUNCTIONS, CSS_UNITS } from './subset-css.ts';
 
-/** Every function that a value may call. */
-export const CSS_FUNCTIONS: readonly string[] = [
-  'var',
-  'calc',
-  'rgb',
-  'rgba',
-  'hsl',
-  'hsla',
-  'counter',
-  'attr',
-  'element',
-  'running',
-  'repeat',
-  'format',
-];
-
-/** Every unit that a number may have, beside `%`. */
-export const CSS_UNITS: readonly string[] = [...LENGTH_UNITS, 'fr', ...ANGLE_UNITS];
+/** Far beyond any page, and far from where sums of numbers lose their thousandths. */
+const MAX_NUMBER = 1_000_000;
 
 /**
  * Turns the value that css-tree parsed into components, so that nothing behind this step knows css-tree. Units and
@@ -41,12 +26,12 @@ function readComponent(node: CssNodePlain, source: CssSource): Component | reado
     case 'Identifier':
       return { kind: 'word', word: node.name, place };
     case 'Number':
-      return { kind: 'number', value: Number(node.value), place };
+      return { kind: 'number', value: toNumber(node.value, place), place };
     case 'Percentage':
-      return { kind: 'percentage', value: Number(node.value), place };
+      return { kind: 'percentage', value: toNumber(node.value, place), place };
     case 'Dimension': {
       const unit = node.unit.toLowerCase();
-      if (CSS_UNITS.includes(unit)) return { kind: 'dimension', value: Number(node.value), unit, place };
+      if (CSS_UNITS.includes(unit)) return { kind: 'dimension', value: toNumber(node.value, place), unit, place };
       throw documentFaults.CSS_UNKNOWN_UNIT({
         message: `unknown unit "${node.unit}" in ${node.value}${node.unit}`,
         place,
@@ -82,6 +67,12 @@ function readComponent(node: CssNodePlain, source: CssSource): Component | reado
     default:
       throw documentFaults.CSS_UNKNOWN_VALUE({ message: `a value cannot hold ${describe(node)}`, place });
   }
+}
+
+function toNumber(written: string, place: Place): number {
+  const value = Number(written);
+  if (Math.abs(value) <= MAX_NUMBER) return value;
+  throw documentFaults.CSS_UNKNOWN_VALUE({ message: `the number ${written} is beyond ±${MAX_NUMBER}`, place });
 }
 
 function describe(node: CssNodePlain): string {

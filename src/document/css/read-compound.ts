@@ -5,9 +5,7 @@ import type { CssSource } from './css-source.ts';
 import { readAttribute, readNth } from './read-condition.ts';
 import { refuseSelector } from './refuse-selector.ts';
 import type { Compound, Condition } from './selector.ts';
-
-/** Every pseudo-class that a selector may use. */
-export const PSEUDO_CLASSES: readonly string[] = ['root', 'first-child', 'last-child', 'nth-child', 'not'];
+import { PSEUDO_CLASSES } from './subset-css.ts';
 
 /** Reads what stands between two combinators. Tags that the HTML subset lacks are refused: they can match nothing. */
 export function readCompound(nodes: readonly CssNodePlain[], source: CssSource): Compound {

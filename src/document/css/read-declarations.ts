@@ -7,7 +7,8 @@ import { ADVICE, PROPERTY_NAMES, type Property, propertyOf } from '../properties
 import type { Component } from '../values/component.ts';
 import { constant } from '../values/resolver.ts';
 import { ValueReader } from '../values/value-reader.ts';
-import { type CssSource, placeOf } from './css-source.ts';
+import type { CssSource } from './css-source.ts';
+import { placeOf } from './place-of.ts';
 import { readComponents } from './read-components.ts';
 import type { AnyValue, Declaration, WideKeyword } from './style-sheet.ts';
 

@@ -5,12 +5,12 @@ import { didYouMean } from '../nearest-name.ts';
 import { longhandOf } from '../properties/longhands.ts';
 import { INITIAL_CONTEXT } from '../values/resolver.ts';
 import { ValueReader } from '../values/value-reader.ts';
-import { type CssSource, placeOf } from './css-source.ts';
+import type { CssSource } from './css-source.ts';
+import { placeOf } from './place-of.ts';
 import { componentsOf, isStraySemicolon, refuseInBlock } from './read-declarations.ts';
 import type { FontFace } from './style-sheet.ts';
+import { FONT_FACE_DESCRIPTORS } from './subset-css.ts';
 
-/** Every descriptor that `@font-face` takes. */
-export const FONT_FACE_DESCRIPTORS = ['font-family', 'src', 'font-weight', 'font-style'] as const;
 const RELATIVE_FILE = /^(?!.*(?:^|\/)\.\.(?:\/|$))[\w-][\w .-]*(?:\/[\w-][\w .-]*)*$/;
 
 /**

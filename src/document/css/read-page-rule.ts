@@ -1,35 +1,17 @@
 import type { AtrulePlain, CssNodePlain, DeclarationPlain } from 'css-tree';
-import { POINTS_PER_MM } from '../../base/index.ts';
 import { documentFaults } from '../faults.ts';
 import { didYouMean } from '../nearest-name.ts';
 import { longhandOf } from '../properties/longhands.ts';
-import type { Length, MarginBoxName } from '../style.ts';
+import type { Length } from '../style.ts';
 import { readLength, readPoints } from '../values/length.ts';
 import { INITIAL_CONTEXT } from '../values/resolver.ts';
 import { ValueReader } from '../values/value-reader.ts';
 import { checkContent } from './check-content.ts';
-import { type CssSource, placeOf } from './css-source.ts';
+import type { CssSource } from './css-source.ts';
+import { placeOf } from './place-of.ts';
 import { componentsOf, isStraySemicolon, longhandsOf, readDeclaration, refuseInBlock } from './read-declarations.ts';
 import type { Declaration, MarginBoxRule, PageDescriptor, PageRule } from './style-sheet.ts';
-
-/** The page margin boxes of the subset. */
-export const MARGIN_BOXES: readonly MarginBoxName[] = [
-  'top-left',
-  'top-center',
-  'top-right',
-  'bottom-left',
-  'bottom-center',
-  'bottom-right',
-];
-
-/** Page sizes by name, upright, in points (CSS Paged Media 3 §7.1). */
-export const PAGE_SIZES: Readonly<Record<string, readonly [number, number]>> = {
-  a3: [297 * POINTS_PER_MM, 420 * POINTS_PER_MM],
-  a4: [210 * POINTS_PER_MM, 297 * POINTS_PER_MM],
-  a5: [148 * POINTS_PER_MM, 210 * POINTS_PER_MM],
-  letter: [612, 792],
-  legal: [612, 1008],
-};
+import { MARGIN_BOXES, PAGE_SIZES } from './subset-css.ts';
 
 const SIZE_SYNTAX = `<length>{1,2} | [${Object.keys(PAGE_SIZES).join(' | ')}] || [portrait | landscape]`;
 const MARGIN_SYNTAX = '<length-percentage>{1,4}';

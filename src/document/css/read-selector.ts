@@ -1,12 +1,12 @@
 import type { CssNodePlain, SelectorPlain } from 'css-tree';
 import { didYouMean } from '../nearest-name.ts';
-import { type CssSource, placeOf } from './css-source.ts';
+import type { CssSource } from './css-source.ts';
+import { placeOf } from './place-of.ts';
 import { readCompound } from './read-compound.ts';
 import { refuseSelector } from './refuse-selector.ts';
 import { type Combinator, type ComplexSelector, type Selector, type Specificity, specificityOf } from './selector.ts';
+import { PSEUDO_ELEMENTS } from './subset-css.ts';
 
-/** Every pseudo-element that a selector may end with. */
-export const PSEUDO_ELEMENTS = ['before', 'after'] as const;
 const COMBINATORS: readonly Combinator[] = [' ', '>', '+', '~'];
 
 /**

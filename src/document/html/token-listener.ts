@@ -3,6 +3,9 @@ import { documentFaults } from '../faults.ts';
 import type { RawAttribute } from './read-attributes.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 
+/** No name of HTML or SVG is this long; messages quote them, and nearest names are looked for. */
+const MAX_NAME_CHARACTERS = 100;
+
 const END_OF_TAG = /^[ \t\n\r\f]*>/;
 const ENTITY_LIKE = /&#?\w+;/;
 
@@ -41,13 +44,13 @@ export class TokenListener implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.#flushText();
-    this.#tagName = this.#nameOf(start, end);
+    this.#tagName = this.#tagNameOf(start, end);
     this.#tagOffset = start - 1;
     this.#attributes = [];
   }
 
   onattribname(start: number, end: number): void {
-    this.#attributeName = this.#html.slice(start, end);
+    this.#attributeName = this.#name(start, end);
     this.#attributeOffset = start;
     this.#attributeValue = '';
   }
@@ -74,7 +77,7 @@ export class TokenListener implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     this.#flushText();
-    const name = this.#nameOf(start, end);
+    const name = this.#tagNameOf(start, end);
     if (this.#html[end] !== '>' && !END_OF_TAG.test(this.#html.slice(end, end + 200))) {
       throw documentFaults.HTML_SYNTAX({
         message: `the end tag </${name}> holds more than its name`,
@@ -138,9 +141,17 @@ export class TokenListener implements TokenizerCallbacks {
     this.#tree.text(text, this.#textOffset);
   }
 
-  #nameOf(start: number, end: number): string {
-    const written = this.#html.slice(start, end);
+  #tagNameOf(start: number, end: number): string {
+    const written = this.#name(start, end);
     return this.#tree.isInDrawing ? written : written.toLowerCase();
+  }
+
+  #name(start: number, end: number): string {
+    if (end - start <= MAX_NAME_CHARACTERS) return this.#html.slice(start, end);
+    throw documentFaults.HTML_SYNTAX({
+      message: `a name has ${end - start} characters, expected at most ${MAX_NAME_CHARACTERS}`,
+      place: this.#tree.placeAt(start),
+    });
   }
 
   /** Literal text; what still looks like an entity in it is one that HTML does not know. */

@@ -134,7 +134,8 @@ export class TreeBuilder {
 
   #checkId(id: string | undefined, place: Place): void {
     if (id === undefined) return;
-    if (this.#ids.has(id)) throw documentFaults.HTML_DUPLICATE_ID({ message: `the id "${id}" is used twice`, place });
+    if (this.#ids.has(id))
+      throw documentFaults.HTML_DUPLICATE_ID({ message: `the id "${id.slice(0, 80)}" is used twice`, place });
     this.#ids.add(id);
   }
 

@@ -3,6 +3,9 @@ import { type Component, writeComponent } from './component.ts';
 import { type LengthSum, toLengthSum } from './length-sum.ts';
 import { ValueReader } from './value-reader.ts';
 
+/** Far beyond any page. */
+const MAX_RESULT = 10_000_000;
+
 /** What calc() comes to: a plain number, or a length as the sum of its parts. */
 export type CalcResult =
   | { readonly kind: 'number'; readonly value: number }
@@ -19,7 +22,7 @@ export function evaluateCalc(component: Component): CalcResult {
   const reader = new ValueReader(component.inside);
   const result = readSum(reader, component);
   if (!reader.isDone) throw reader.refuse('calc()', '+, -, * or / with white space around + and -');
-  return result;
+  return checkSize(result, component);
 }
 
 /** Takes a number or a calc() that comes to one. */
@@ -102,6 +105,12 @@ function scale(result: CalcResult, factor: number): CalcResult {
     kind: 'length',
     length: { points: points * factor, percent: percent * factor, em: em * factor, rem: rem * factor },
   };
+}
+
+function checkSize(result: CalcResult, owner: Component): CalcResult {
+  const numbers = result.kind === 'number' ? [result.value] : Object.values(result.length);
+  if (numbers.every((value: number) => Math.abs(value) <= MAX_RESULT)) return result;
+  throw refuse(owner, `comes to more than ±${MAX_RESULT}`);
 }
 
 function refuse(component: Component, why: string): Error {

@@ -23,8 +23,16 @@ export type Component =
       readonly place: Place;
     };
 
+/** Longer values are cut in messages. */
+const MAX_WRITTEN_CHARACTERS = 80;
+
 /** A component as a designer would recognise it in a message. */
 export function writeComponent(component: Component): string {
+  const written = writeWhole(component);
+  return written.length <= MAX_WRITTEN_CHARACTERS ? written : `${written.slice(0, MAX_WRITTEN_CHARACTERS)}…`;
+}
+
+function writeWhole(component: Component): string {
   switch (component.kind) {
     case 'word':
       return component.word;
@@ -43,11 +51,6 @@ export function writeComponent(component: Component): string {
     case 'delimiter':
       return component.sign;
     case 'function':
-      return `${component.name}(${writeComponents(component.inside)})`;
+      return `${component.name}(${component.inside.map(writeComponent).join(' ').replaceAll(' ,', ',')})`;
   }
-}
-
-/** A whole value as text. */
-export function writeComponents(components: readonly Component[]): string {
-  return components.map(writeComponent).join(' ').replaceAll(' ,', ',');
 }
