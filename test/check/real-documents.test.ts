@@ -1,0 +1,205 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Report } from '#dist/index.js';
+import { listFixtures, readFixture } from '../dintero/fixtures.ts';
+import { inTemporaryFolder, withPdf } from '../support/judges/temporary-folder.ts';
+import { hasJudges, readTool } from '../support/judges/tools.ts';
+import { type RealDocument, renderFixture } from './real-document.ts';
+
+const FIXTURES = listFixtures();
+
+describe.each(FIXTURES)('%s', (name) => {
+  // Every document in Norwegian, every fifth in English as well.
+  const locales = FIXTURES.indexOf(name) % 5 === 0 ? (['nb', 'en'] as const) : (['nb'] as const);
+
+  test.each(locales)("in %s is proven by its own source and disproven by another's", async (locale) => {
+    const { engine, source, pdf, invoice } = await renderFixture(name, { locale });
+    const own = await engine.validate(pdf, source, { strict: true });
+    const foreign = FIXTURES[(FIXTURES.indexOf(name) + 1) % FIXTURES.length] ?? '';
+    const other = await engine.validate(pdf, readFixture(`${foreign}/source.json`));
+    await engine.close();
+
+    expect(own).toMatchObject({ verdict: 'valid', findings: [] });
+    // A line brings six facts at least; besides there are parties, dates, totals and the payment.
+    expect(Object.keys(own.facts).length).toBeGreaterThan(20 + 6 * (invoice.lines.length - 1));
+
+    expect(other.verdict).toBe('invalid');
+    const fields = other.findings.map((finding) => finding.field);
+    expect(fields).toContain('invoiceNumber');
+    expect(fields).toContain('kid');
+    for (const { message } of other.findings) expect(message).toMatch(/^Unexpected .+ in .+, expected .+/s);
+  });
+});
+
+describe('a document of ours', () => {
+  let document: RealDocument | undefined;
+  const render = async () => {
+    document ??= await renderFixture('classic-comp');
+    return document;
+  };
+  afterAll(() => document?.engine.close());
+
+  /** The report on a forged copy of the document. */
+  async function judge(forge: (file: string, folder: string) => Promise<Uint8Array>): Promise<Report> {
+    const { engine, pdf, source } = await render();
+    const forged = await withPdf(pdf, (file) => inTemporaryFolder((folder) => forge(file, folder)));
+    return engine.validate(forged, source, { strict: true });
+  }
+
+  test.runIf(hasJudges('qpdf', 'mutool')).each([
+    ['qpdf', '--object-streams=generate', '--recompress-flate'],
+    ['qpdf', '--object-streams=disable'],
+    ['qpdf', '--linearize'],
+    ['qpdf', '--qdf', '--object-streams=disable'],
+    ['mutool', 'clean', '-gz'],
+    ['mutool', 'clean', '-d'],
+  ])('stays proven when it is saved again by %s %s %s', async (tool, ...options) => {
+    const { verdict, findings } = await judge(async (file, folder) => {
+      const saved = join(folder, 'saved.pdf');
+      await readTool(tool, [...options, file, saved]);
+      return readFile(saved);
+    });
+    expect(findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    expect(verdict).toBe('valid');
+  });
+
+  test.runIf(hasJudges('qpdf'))('is found out when the glyphs of any fact are set in another order', async () => {
+    const { engine, pdf, source } = await render();
+    const plain = await withPdf(pdf, (file) =>
+      inTemporaryFolder(async (folder) => {
+        await readTool('qpdf', ['--qdf', '--object-streams=disable', file, join(folder, 'plain.pdf')]);
+        return readFile(join(folder, 'plain.pdf'), 'latin1');
+      }),
+    );
+    const marks = [...plain.matchAll(/^\/fact\.(?<fact>\S+) (?:<<\/MCID \d+>> BDC|BMC)$/gm)];
+    expect(marks.length).toBeGreaterThan(80);
+    for (const mark of marks) {
+      const end = plain.indexOf('EMC', mark.index);
+      const content = plain.slice(mark.index, end);
+      const reversed = reverseGlyphs(content);
+      if (reversed === content) continue;
+      // Same length as before, so that no offset has to be mended.
+      const forged = Buffer.from(plain.slice(0, mark.index) + reversed + plain.slice(end), 'latin1');
+      const { verdict, findings } = await engine.validate(forged, source);
+      const errors = findings.filter((finding) => finding.severity === 'error');
+      expect({ content, verdict, fields: errors.map((finding) => finding.field) }).toEqual({
+        content,
+        verdict: 'invalid',
+        fields: [mark.groups?.['fact']],
+      });
+    }
+  });
+
+  test('is found out when bits of it are flipped where they show, and never breaks the reader', async () => {
+    const { engine, pdf, source } = await render();
+    const whole = Buffer.from(pdf);
+    let state = 20261123;
+    let survivors = 0;
+    for (let n = 0; n < 60; n += 1) {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      const flipped = Buffer.from(whole);
+      const at = state % flipped.length;
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (n % 8));
+      const { verdict } = await engine.validate(flipped, source);
+      if (verdict === 'valid') survivors += 1;
+    }
+    // Bits in font programs and colour profiles change no fact; which they changed, only the pixels tell.
+    expect(survivors).toBeLessThan(45);
+  });
+
+  test('is found out when anything is appended to it', async () => {
+    const { engine, pdf, source } = await render();
+    const appended = Buffer.concat([pdf, Buffer.from('1 0 obj\n<< >>\nendobj\n')]);
+    expect(await engine.validate(appended, source, { strict: true })).toMatchObject({
+      verdict: 'invalid',
+      findings: [{ ruleId: 'revisions', channel: 'bytes' }],
+    });
+    expect(await engine.validate(appended, source)).toMatchObject({
+      verdict: 'valid',
+      findings: [{ ruleId: 'revisions', severity: 'warning' }],
+    });
+  });
+});
+
+/** Sets a mark's first stretch of glyphs backwards. */
+function reverseGlyphs(content: string): string {
+  return content.replace(/<(?<codes>(?:[0-9a-f]{4})+)>/i, (_, codes: string) => {
+    return `<${(codes.match(/.{4}/g) ?? []).reverse().join('')}>`;
+  });
+}
+
+describe('a template that errs', () => {
+  const CLASSIC = fileURLToPath(new URL('../../templates/classic', import.meta.url));
+
+  /** The report on a document of `classic` with replacements made in one of its files. */
+  async function judge(file: string, replacements: Readonly<Record<string, string>>): Promise<Report> {
+    return inTemporaryFolder(async (folder) => {
+      const template = join(folder, 'classic');
+      await cp(CLASSIC, template, { recursive: true });
+      let text = await readFile(join(template, file), 'utf8');
+      for (const [right, wrong] of Object.entries(replacements)) {
+        expect(text).toContain(right);
+        text = text.replace(right, wrong);
+      }
+      await writeFile(join(template, file), text);
+      const { engine, pdf, source } = await renderFixture('classic-comp', { template });
+      const report = await engine.validate(pdf, source);
+      await engine.close();
+      return report;
+    });
+  }
+
+  test('by printing the net total as what is payable', async () => {
+    const { verdict, findings } = await judge('partials/payment.hbs', {
+      '{{money invoice.payable code=true}}': '{{money invoice.netTotal code=true}}',
+    });
+    expect(verdict).toBe('invalid');
+    expect(findings).toMatchObject([
+      { ruleId: 'fact-misprinted', field: 'payable', expected: '17 086,50 NOK', found: '14 451,60 NOK', page: 1 },
+    ]);
+  });
+
+  test('by printing another day as the due date', async () => {
+    const { verdict, findings } = await judge('partials/payment.hbs', {
+      '{{date invoice.dueDate}}': '{{date invoice.issueDate}}',
+    });
+    expect(verdict).toBe('invalid');
+    expect(findings).toMatchObject([{ field: 'dueDate', expected: '7.12.2026', found: '23.11.2026' }]);
+  });
+
+  test('by skipping a line', async () => {
+    const { verdict, findings } = await judge('partials/lines.hbs', {
+      '{{#each invoice.lines}}': '{{#each invoice.lines}}{{#unless (eq position "2")}}',
+      '{{/each}}\n</tbody>': '{{/unless}}{{/each}}\n</tbody>',
+    });
+    expect(verdict).toBe('invalid');
+    expect(findings).toMatchObject([
+      { ruleId: 'line-missing', field: 'line.2', expected: 'Filterkaffe Morgen, malt 500 g, 3 588,00 NOK' },
+    ]);
+  });
+
+  test('by printing its lines twice', async () => {
+    const { verdict, findings } = await judge('invoice.hbs', { '{{> lines}}': '{{> lines}}{{> lines}}' });
+    expect(verdict).toBe('invalid');
+    const repeated = findings.filter((finding) => finding.ruleId === 'line-repeated');
+    expect(repeated.map((finding) => finding.field)).toContain('line.9.description');
+  });
+
+  test('by printing a second total without a mark', async () => {
+    const { verdict, findings } = await judge('partials/payment.hbs', {
+      '{{label "payee"}}': '{{label "payable"}} {{money invoice.netTotal}}',
+    });
+    expect(verdict).toBe('invalid');
+    expect(findings).toMatchObject([{ ruleId: 'figure-unexplained', found: '14 451,60' }]);
+  });
+
+  test('by marking one line as another', async () => {
+    const { verdict, findings } = await judge('partials/lines.hbs', {
+      'data-fact="line.{{position}}.amount"': 'data-fact="line.1.amount"',
+    });
+    expect(verdict).toBe('invalid');
+    expect(findings).toContainEqual(expect.objectContaining({ ruleId: 'line-row' }));
+  });
+});
