@@ -2,6 +2,7 @@ import { barcodeFaults } from './barcode/index.ts';
 import { dinteroFaults } from './dintero/index.ts';
 import { documentFaults } from './document/index.ts';
 import { engineFaults } from './engine-parts.ts';
+import { fileFaults } from './files/index.ts';
 import { invoiceFaults } from './invoice/index.ts';
 import { layoutFaults } from './layout/index.ts';
 import { lintFaults } from './lint-template.ts';
@@ -20,6 +21,7 @@ export const faultTables = {
   barcode: barcodeFaults,
   layout: layoutFaults,
   paint: paintFaults,
+  files: fileFaults,
   engine: { ...engineFaults, ...markFaults, ...lintFaults },
 } as const;
 
