@@ -1,6 +1,6 @@
 import type { ComputedStyle } from '../../document/index.ts';
 import type { FontSpec } from '../../text/index.ts';
-import { halfLeading, roundMetric } from '../sizing/browser-rounding.ts';
+import { halfLeading, roundLineHeight, roundMetric } from '../sizing/browser-rounding.ts';
 
 /** How far something reaches above and below a baseline, in points. */
 export interface Extent {
@@ -16,7 +16,7 @@ export function faceExtent(font: FontSpec): Extent {
 
 /** The height that `line-height` gives, `normal` being the face's own with its line gap. */
 export function lineHeightOf(style: ComputedStyle, font: FontSpec): number {
-  if (style.lineHeight !== 'normal') return style.lineHeight;
+  if (style.lineHeight !== 'normal') return roundLineHeight(style.lineHeight);
   const { above, below } = faceExtent(font);
   return above + below + roundMetric((font.face.lineGap * font.size) / font.face.unitsPerEm);
 }

@@ -8,6 +8,8 @@ export interface Cut {
   readonly band: number;
   /** Where each of the band's boxes is cut; null where the whole band goes to the next page. */
   readonly inside: readonly BoxCut[] | null;
+  /** Room above the band on the next page: the margin that stays after a forced break (CSS Break 3 §5.2). */
+  readonly lead: number;
 }
 
 /** `start`: nothing of the box is placed yet. `end`: all of it is. */
@@ -25,7 +27,9 @@ export interface PlacedBand {
 export function repeatedBands(fragment: Fragment, from: Cut | null): PlacedBand[] {
   const { start, end } = fragment.repeated;
   if (from === null || from.band < end) return [];
-  const origin = fragment.bands[start]?.y ?? 0;
+  // Of a collapsed border above the header half lies outside the rows, and shows again too.
+  const isCollapsed = fragment.box.kind === 'table' && fragment.box.borders !== null;
+  const origin = isCollapsed ? 0 : (fragment.bands[start]?.y ?? 0);
   return fragment.bands
     .slice(start, end)
     .map((band, i) => ({ index: start + i, top: band.y - origin, height: band.height, from: null }));
@@ -37,7 +41,7 @@ export function placeBand(fragment: Fragment, from: Cut | null, index: number): 
   if (band === undefined) throw new RangeError(`No band ${index}`);
   if (from === null) return { index, top: band.y, height: band.height, from: null };
   const first = fragment.bands[from.band];
-  const start = repeatedHeight(fragment, from);
+  const start = repeatedHeight(fragment, from) + from.lead;
   const restHeight =
     first?.kind === 'boxes' && from.inside ? remainingHeight(first, from.inside) : (first?.height ?? 0);
   if (index === from.band) return { index, top: start, height: restHeight, from: from.inside };

@@ -1,4 +1,5 @@
 import type { Band, BoxBand, Fragment } from '../fragment.ts';
+import { collapsed } from '../margins.ts';
 import { asCut, type BoxCut, boxCuts, boxTop, type Cut, pieceHeight, placeBand } from './cut.ts';
 
 /** How good a place is to end a page; later in the list is better (CSS Break 3 §4.4 says what gives way first). */
@@ -60,15 +61,23 @@ function surveyFragment(fragment: Fragment, from: Cut | null, room: number, avoi
     if (band === undefined) break;
     const placed = placeBand(fragment, from, index);
     if (index > first) {
-      const before = { band: index, inside: null };
       const gap = gapBefore(fragment, index);
-      if (gap === 'page') return { points, forced: before, fits: false, culprit: fragment };
+      if (gap === 'page') {
+        return {
+          points,
+          forced: { band: index, inside: null, lead: marginAbove(band) },
+          fits: false,
+          culprit: fragment,
+        };
+      }
       const appeal = appealBefore(fragment, from, index, gap === 'avoid' || avoid);
-      if (band.kind !== 'line' || rules.betweenLines) points.push({ cut: before, appeal });
+      if (band.kind !== 'line' || rules.betweenLines)
+        points.push({ cut: { band: index, inside: null, lead: 0 }, appeal });
     }
     const inner = surveyBand(band, placed.from, room - placed.top, avoid || isAvoided(band), rules);
-    for (const point of inner.points) points.push({ ...point, cut: { band: index, inside: point.inside } });
-    if (inner.forced) return { points, forced: { band: index, inside: inner.forced }, fits: false, culprit: fragment };
+    for (const point of inner.points) points.push({ ...point, cut: { band: index, inside: point.inside, lead: 0 } });
+    if (inner.forced)
+      return { points, forced: { band: index, inside: inner.forced, lead: 0 }, fits: false, culprit: fragment };
     if (!inner.fits) return { points, forced: null, fits: false, culprit: inner.culprit ?? fragment };
   }
   const fits = neededHeight(fragment, from) <= room + ROOM_TOLERANCE;
@@ -141,6 +150,11 @@ function surveySideBySide(
   });
   if (fits) return { points: [], forced: null, fits, culprit };
   return { points: placesSomething ? [{ inside, appeal }] : [], forced: null, fits, culprit };
+}
+
+function marginAbove(band: Band): number {
+  const first = band.kind === 'boxes' && band.row === null ? band.boxes[0] : undefined;
+  return first ? Math.max(0, collapsed(first.margins.before)) : 0;
 }
 
 function isAvoided(band: Band): boolean {

@@ -22,6 +22,16 @@ export function roundMetric(points: number): number {
   return Math.round(points / POINTS_PER_CSS_PIXEL) * POINTS_PER_CSS_PIXEL;
 }
 
+/** Lengths count in 64ths of a pixel; what is less is cut off. */
+export function truncateLength(points: number): number {
+  return (Math.trunc((points / POINTS_PER_CSS_PIXEL) * 64 + Math.sign(points) * ALMOST) / 64) * POINTS_PER_CSS_PIXEL;
+}
+
+/** A line's height, which counts in 64ths of a pixel; over a page of lines the rest would add up to half a point. */
+export function roundLineHeight(points: number): number {
+  return (Math.round((points / POINTS_PER_CSS_PIXEL) * 64) / 64) * POINTS_PER_CSS_PIXEL;
+}
+
 /** The half of a line's leading that goes above its text; the odd part of a pixel goes below. */
 export function halfLeading(leading: number): number {
   return Math.floor(leading / POINTS_PER_CSS_PIXEL / 2 + ALMOST) * POINTS_PER_CSS_PIXEL;

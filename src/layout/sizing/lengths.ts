@@ -1,8 +1,9 @@
 import type { Length, LengthOrAuto } from '../../document/index.ts';
+import { truncateLength } from './browser-rounding.ts';
 
 /** A length in points against the reference of its percentage. */
 export function resolve(length: Length, reference: number): number {
-  return length.percent === 0 ? length.points : length.points + (length.percent / 100) * reference;
+  return truncateLength(length.percent === 0 ? length.points : length.points + (length.percent / 100) * reference);
 }
 
 /** Like `resolve`, where `auto` counts as nothing. */
