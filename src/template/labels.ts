@@ -13,6 +13,7 @@ export const LABEL_KEYS = [
   'invoiceNumber',
   'creditNoteNumber',
   'invoiceDate',
+  'creditNoteDate',
   'dueDate',
   'deliveryDate',
   'deliveryAddress',

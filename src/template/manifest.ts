@@ -33,7 +33,7 @@ export function toManifestJsonSchema(): Readonly<Record<string, unknown>> {
 }
 
 /** Options that every template has, so that a brand can change its template and keep them. */
-export const COMMON_OPTIONS = ['paymentQr', 'carriedForward', 'grouping'] as const;
+const COMMON_OPTIONS = ['paymentQr', 'carriedForward', 'grouping'] as const;
 
 /** Checks `template.json` as read from JSON; `file` names it in messages. */
 export function parseManifest(json: unknown, file: string): TemplateManifest {

@@ -161,6 +161,16 @@ describe('texts', () => {
     ]);
     expect(viewOf(sampleInvoice(), { texts: { intro: { en: 'Hi' } } }).texts.intro).toEqual([]);
   });
+
+  test('a credit note says nothing of ordering and paying', () => {
+    const texts = { intro: 'Takk', terms: 'Betal', latePayment: 'Renter', footer: 'Velkommen' };
+    expect(viewOf(sampleCreditNote(), { texts }).texts).toEqual({
+      intro: [],
+      terms: [],
+      latePayment: [],
+      footer: ['Velkommen'],
+    });
+  });
 });
 
 test('a view is plain data: every leaf a string, a number, a boolean or null', () => {

@@ -4,7 +4,7 @@ import { templateFaults } from '../faults.ts';
 import { type Brand, parseBrand } from './parse-brand.ts';
 
 /** Enough for any logo on paper; more is a photograph by mistake. */
-export const MAX_LOGO_BYTES = 2 * 1024 * 1024;
+const MAX_LOGO_BYTES = 2 * 1024 * 1024;
 const MAX_BRAND_BYTES = 256 * 1024;
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -36,7 +36,7 @@ export function loadBrand(path: string): LoadedBrand {
 }
 
 /** Reads a brand's logo, which must lie in the brand's folder or below, links followed. */
-export function loadLogo(logo: string, directory: string, file: string): Uint8Array {
+function loadLogo(logo: string, directory: string, file: string): Uint8Array {
   const refuse = (message: string, cause?: unknown) =>
     templateFaults.BRAND_LOGO({ message: `${file}: logo "${logo}" ${message}`, path: 'logo', cause });
   let path: string;

@@ -67,13 +67,13 @@ export interface PartialStatement {
   readonly loc: Location;
 }
 
-export interface CommentStatement {
+interface CommentStatement {
   readonly type: 'CommentStatement';
   readonly loc: Location;
 }
 
 /** `{{#> …}}`, `{{* …}}` and `{{#* …}}`. */
-export interface RefusedStatement {
+interface RefusedStatement {
   readonly type: 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
   readonly loc: Location;
 }
@@ -93,26 +93,26 @@ export interface PathExpression {
   readonly loc: Location;
 }
 
-export type Literal =
+type Literal =
   | { readonly type: 'StringLiteral'; readonly value: string; readonly original: string; readonly loc: Location }
   | { readonly type: 'NumberLiteral'; readonly value: number; readonly original: number; readonly loc: Location }
   | { readonly type: 'BooleanLiteral'; readonly value: boolean; readonly original: boolean; readonly loc: Location }
   | { readonly type: 'UndefinedLiteral' | 'NullLiteral'; readonly loc: Location };
 
-export interface Hash {
+interface Hash {
   readonly type: 'Hash';
   readonly pairs: readonly HashPair[];
   readonly loc: Location;
 }
 
-export interface HashPair {
+interface HashPair {
   readonly type: 'HashPair';
   readonly key: string;
   readonly value: Expression;
   readonly loc: Location;
 }
 
-export interface StripFlags {
+interface StripFlags {
   readonly open: boolean;
   readonly close: boolean;
 }

@@ -9,9 +9,9 @@ import type { MarkedFact } from './mark-places.ts';
 import { isTruthy, refuseValue, resolvePath, toPrint, ValueRefusal } from './values.ts';
 
 /** Of the HTML; a document of ten thousand lines has twelve million. */
-export const MAX_OUTPUT_CHARACTERS = 32 * 1024 * 1024;
+const MAX_OUTPUT_CHARACTERS = 32 * 1024 * 1024;
 /** Turns of all loops of one document. */
-export const MAX_TURNS = 1_000_000;
+const MAX_TURNS = 1_000_000;
 
 /** One file of a template as text. */
 export interface TemplateFile {

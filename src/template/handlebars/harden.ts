@@ -17,9 +17,9 @@ import { type FactCollector, markPlaces } from './mark-places.ts';
 import { describePosition, isSamePosition, type MarkupPosition, TEXT } from './scan-markup.ts';
 
 /** Nesting of blocks and partials. */
-export const MAX_DEPTH = 50;
+const MAX_DEPTH = 50;
 /** Statements with every partial put in place; compiling is slower than linear in them. */
-export const MAX_STATEMENTS = 2000;
+const MAX_STATEMENTS = 2000;
 
 /** Block helpers and how many block parameters (`as |line index|`) each may have. */
 const BLOCKS: Readonly<Record<string, number>> = { if: 0, unless: 0, with: 1, each: 2 };

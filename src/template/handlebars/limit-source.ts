@@ -3,7 +3,7 @@ import { templateFaults } from '../faults.ts';
 import type { TemplateFile } from './compile.ts';
 
 /** Of each file, in UTF-16 units; the bundled templates have less than a tenth of it. */
-export const MAX_SOURCE_CHARACTERS = 64 * 1024;
+const MAX_SOURCE_CHARACTERS = 64 * 1024;
 
 /**
  * Handlebars' parser takes seconds, or the whole stack, for what is nested thousands deep. These bounds are far beyond

@@ -21,7 +21,7 @@ export function refuseValue(value: unknown, expected: string, hint?: string | un
 }
 
 /** A value as an error tells of it; never its content, which may be personal. */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'an empty value';
   if (value instanceof Markup) return 'markup';
   if (Array.isArray(value)) return 'a list';

@@ -46,7 +46,7 @@ export function toView(invoice: Invoice, settings: ViewSettings): InvoiceView {
     buyer: toBuyerView(buyer, seller.country, labels),
     payment: payment === null ? null : toPaymentView(payment, labels),
     brand: toBrandView(brand?.name ?? seller.tradeName ?? seller.name, settings.hasLogo),
-    texts: toTexts(brand, locale),
+    texts: toTexts(invoice.kind === 'credit-note' ? toCreditNoteTexts(brand) : brand?.texts, locale),
     options: settings.options,
   };
 }
@@ -58,6 +58,7 @@ function toDocumentView(invoice: Invoice, sellerName: string, { locale, labels }
     creditNote: invoice.kind === 'credit-note',
     name,
     title: `${name} ${invoice.number}, ${sellerName}`,
+    dateLabel: labelOf(labels, invoice.kind === 'credit-note' ? 'creditNoteDate' : 'invoiceDate'),
     language: locale,
     test: invoice.test,
   };
@@ -125,15 +126,20 @@ function toBrandView(name: string, hasLogo: boolean): BrandView {
   return { name, logo: hasLogo ? { source: LOGO_RESOURCE, alternative: name } : null };
 }
 
-function toTexts(brand: Brand | null, locale: Locale): TextsView {
+/** What the brand says to whoever orders and pays is left out. */
+function toCreditNoteTexts(brand: Brand | null): Partial<Brand['texts']> {
+  return brand === null ? {} : { footer: brand.texts.footer };
+}
+
+function toTexts(texts: Partial<Brand['texts']> | undefined, locale: Locale): TextsView {
   const paragraphs = (text: LocalizedText | null | undefined) => {
     const own = typeof text === 'object' ? text?.[locale] : text;
     return (own ?? '').split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
   };
   return {
-    intro: paragraphs(brand?.texts.intro),
-    terms: paragraphs(brand?.texts.terms),
-    latePayment: paragraphs(brand?.texts.latePayment),
-    footer: paragraphs(brand?.texts.footer),
+    intro: paragraphs(texts?.intro),
+    terms: paragraphs(texts?.terms),
+    latePayment: paragraphs(texts?.latePayment),
+    footer: paragraphs(texts?.footer),
   };
 }

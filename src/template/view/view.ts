@@ -29,17 +29,19 @@ export interface DocumentView {
   readonly name: string;
   /** `Faktura 16788-000018, Fjord Kaffe AS`. */
   readonly title: string;
+  /** What the day it was issued is called. */
+  readonly dateLabel: string;
   readonly language: Locale;
   readonly test: boolean;
 }
 
 /** A day, printed by `{{date …}}`. */
-export interface DateValue {
+interface DateValue {
   readonly date: CalendarDate;
 }
 
 /** A rate, printed by `{{percent …}}`. */
-export interface RateValue {
+interface RateValue {
   readonly bps: BasisPoints;
 }
 
@@ -98,7 +100,7 @@ export interface LineView {
   readonly amount: Money;
 }
 
-export interface DiscountView {
+interface DiscountView {
   readonly rate: RateValue | null;
   readonly net: Money;
   readonly gross: Money;
@@ -166,7 +168,10 @@ export interface BrandView {
   readonly logo: { readonly source: string; readonly alternative: string } | null;
 }
 
-/** The brand's texts in the document's language, a paragraph each; empty where the brand has none. */
+/**
+ * The brand's texts in the document's language, a paragraph each; empty where the brand has none. A credit note has only
+ * the footer: the others speak of ordering and paying.
+ */
 export interface TextsView {
   readonly intro: readonly string[];
   readonly terms: readonly string[];
