@@ -71,6 +71,7 @@ export interface CounterChange {
  * Each property means what CSS says; where the subset is narrower, the parser has refused the rest.
  */
 export interface ComputedStyle {
+  /** Already `block` for items of flex and grid containers and for boxes out of the flow. */
   readonly display: Display;
   readonly position: Position;
   readonly top: LengthOrAuto;
@@ -111,6 +112,7 @@ export interface ComputedStyle {
   /** 100 to 900. */
   readonly fontWeight: number;
   readonly fontStyle: 'normal' | 'italic';
+  /** With `font-feature-settings` over it, as for kerning and ligatures. */
   readonly fontVariantNumeric: {
     readonly figureSpacing: 'normal' | 'tabular' | 'proportional';
     readonly figureStyle: 'normal' | 'lining' | 'oldstyle';
@@ -124,6 +126,7 @@ export interface ComputedStyle {
   readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify';
   readonly textIndent: Length;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
+  /** Its own, or that of the box around it, which is drawn along this text too. */
   readonly textDecoration: 'none' | 'underline' | 'line-through';
   /** A raise in points upwards, or a keyword. */
   readonly verticalAlign: 'baseline' | 'top' | 'middle' | 'bottom' | 'sub' | 'super' | { readonly raise: Length };
@@ -136,6 +139,7 @@ export interface ComputedStyle {
   readonly flexGrow: number;
   readonly flexShrink: number;
   readonly flexBasis: SizeValue;
+  /** By the direction of text; `flex-start` and `flex-end` are already turned round in reversed containers. */
   readonly justifyContent: Distribution;
   readonly alignItems: Alignment;
   readonly alignSelf: Alignment | 'auto';
