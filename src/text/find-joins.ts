@@ -1,6 +1,6 @@
 import type { FontRules } from './font-rules.ts';
-import type { GlyphRule } from './glyph-rules.ts';
 import type { GlyphSet } from './glyph-set.ts';
+import { toReachable, toSuccessors } from './glyph-successors.ts';
 
 /** What a font does to a text beyond replacing single characters and kerning pairs. */
 export interface Joins {
@@ -56,12 +56,12 @@ export function findJoins(font: FontRules, features: Readonly<Record<string, boo
     else active.delete(tag);
   }
   const rules = font.read(active);
-  const successors = toSuccessors(rules);
-  const multiplied = rules.filter((rule) => rule.multiplies).flatMap((rule) => rule.sequence);
+  const successors = toSuccessors(rules.flatMap((rule) => rule.replacements));
+  const multiplied = rules.filter((rule) => rule.additions.length > 0).flatMap((rule) => rule.sequence);
   const joins = rules.flatMap(({ sequence }) => toJoin(sequence) ?? []);
   return {
     toPart: (glyph) => {
-      const forms = toReachable(glyph, successors);
+      const forms = [glyph, ...toReachable(glyph, successors)];
       const fits = (set: GlyphSet): boolean => forms.some((form) => set.has(form));
       return {
         staysSingle: !multiplied.some(fits),
@@ -80,21 +80,4 @@ function toJoin(sequence: readonly GlyphSet[]): Join | null {
     best = { left, right, reach: Math.max(i, sequence.length - 2 - i) };
   });
   return best;
-}
-
-function toSuccessors(rules: readonly GlyphRule[]): ReadonlyMap<number, readonly number[]> {
-  const successors = new Map<number, number[]>();
-  for (const { from, to } of rules.flatMap((rule) => rule.replacements)) {
-    const known = successors.get(from);
-    if (known === undefined) successors.set(from, [to]);
-    else known.push(to);
-  }
-  return successors;
-}
-
-/** Every glyph that a glyph may turn into by any rules one after the other, itself included. */
-function toReachable(glyph: number, successors: ReadonlyMap<number, readonly number[]>): readonly number[] {
-  const reached = new Set([glyph]);
-  for (const from of reached) for (const to of successors.get(from) ?? []) reached.add(to);
-  return [...reached];
 }

@@ -1,6 +1,8 @@
 import type { Font } from 'fontkit';
+import { FontDefect } from './font-defect.ts';
 import { type GlyphRule, toPositioningRules, toSubstitutionRules, toUnboundedRules } from './glyph-rules.ts';
 import type { GlyphSet } from './glyph-set.ts';
+import { toReachable, toSuccessors } from './glyph-successors.ts';
 import {
   type LayoutTable,
   type Lookup,
@@ -51,7 +53,9 @@ export class FontRules {
   #readOnce(known: Map<number, readonly GlyphRule[]>, index: number, read: () => readonly GlyphRule[]) {
     let rules = known.get(index);
     if (rules === undefined) {
-      rules = read().filter((rule) => !rule.sequence.some((set) => set.every((glyph) => this.#marks.has(glyph))));
+      rules = read();
+      if (rules.some(neverEnds)) throw new FontDefect('its substitution rules never end');
+      rules = rules.filter((rule) => !rule.sequence.some((set) => set.every((glyph) => this.#marks.has(glyph))));
       known.set(index, rules);
     }
     return rules;
@@ -80,4 +84,10 @@ function readStartedRules(
 function toSkipRules(lookup: Lookup): readonly GlyphRule[] {
   const { ignoreBaseGlyphs, ignoreLigatures } = lookup.flags.flags;
   return ignoreBaseGlyphs || ignoreLigatures ? toUnboundedRules() : [];
+}
+
+/** fontkit goes on with the glyphs that a rule has made of one: for ever, where one of them leads to the same again. */
+function neverEnds(rule: GlyphRule): boolean {
+  const successors = toSuccessors(rule.additions);
+  return [...successors.keys()].some((glyph) => toReachable(glyph, successors).has(glyph));
 }

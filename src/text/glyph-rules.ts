@@ -16,19 +16,24 @@ import {
   toCoveredGlyphs,
 } from './opentype-tables.ts';
 
+export interface Replacement {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One thing that a lookup subtable can do, as far as neighbours are concerned. */
 export interface GlyphRule {
   /** What must stand side by side, left to right; a single set needs no neighbours. */
   readonly sequence: readonly GlyphSet[];
-  /** Whether the rule makes several glyphs of one. */
-  readonly multiplies: boolean;
   /** Every glyph that may turn into another, with what it may turn into. */
-  readonly replacements: readonly { readonly from: number; readonly to: number }[];
+  readonly replacements: readonly Replacement[];
+  /** Where one glyph becomes several: those after the first. */
+  readonly additions: readonly Replacement[];
   /** Lookups that run where the rule matches, by index. */
   readonly nested: readonly number[];
 }
 
-const NOTHING = { multiplies: false, replacements: [], nested: [] };
+const NOTHING = { replacements: [], additions: [], nested: [] };
 const ANY_PAIR: GlyphRule = { ...NOTHING, sequence: [ANY_GLYPH, ANY_GLYPH] };
 
 /** The rules of a GSUB subtable. */
@@ -38,7 +43,8 @@ export function toSubstitutionRules({ type, body }: SubTable): readonly GlyphRul
       return [toSingleRule(body as SingleSubstitution)];
     case 2: {
       const { coverage, sequences } = body as MultipleSubstitution;
-      return [{ ...toChoiceRule(coverage, (index) => sequences.get(index)), multiplies: true }];
+      const rule = toChoiceRule(coverage, (index) => sequences.get(index));
+      return [{ ...rule, additions: toReplacements(coverage, (index) => sequences.get(index).slice(1)) }];
     }
     case 3: {
       const { coverage, alternateSet } = body as AlternateSubstitution;
@@ -98,8 +104,11 @@ function toSingleRule(table: SingleSubstitution): GlyphRule {
 }
 
 function toChoiceRule(coverage: Coverage, toGlyphs: (index: number) => readonly number[]): GlyphRule {
-  const replacements = toCoveredGlyphs(coverage).flatMap((from, index) => toGlyphs(index).map((to) => ({ from, to })));
-  return { ...NOTHING, sequence: [toCoverageSet(coverage)], replacements };
+  return { ...NOTHING, sequence: [toCoverageSet(coverage)], replacements: toReplacements(coverage, toGlyphs) };
+}
+
+function toReplacements(coverage: Coverage, toGlyphs: (index: number) => readonly number[]): readonly Replacement[] {
+  return toCoveredGlyphs(coverage).flatMap((from, index) => toGlyphs(index).map((to) => ({ from, to })));
 }
 
 function toLigatureRules(table: LigatureSubstitution): readonly GlyphRule[] {

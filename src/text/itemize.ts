@@ -37,8 +37,13 @@ export function itemize(text: string, faces: readonly Face[], hasGlyph: HasGlyph
     const cluster = readCluster(text, index);
     const chosen = chooseFace(cluster, faces, face, hasGlyph);
     if (chosen === undefined) {
-      const codePoint = cluster.find((c) => !faces.some((f) => canPrint([c], f, hasGlyph))) ?? cluster[0] ?? 0;
-      return { kind: 'missing', index, codePoint, faces };
+      // The character that no face has at all; where each has one, it is the base that has to go with its mark.
+      const culprit = Math.max(
+        cluster.findIndex((codePoint) => !faces.some((f) => canPrint([codePoint], f, hasGlyph))),
+        0,
+      );
+      const codePoint = cluster[culprit] ?? 0;
+      return { kind: 'missing', index: index + toClusterLength(cluster.slice(0, culprit)), codePoint, faces };
     }
     if (face !== undefined && chosen !== face) {
       stretches.push({ face, text: text.slice(start, index), start });

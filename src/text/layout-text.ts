@@ -1,6 +1,5 @@
 import { create, type Font, type Glyph } from 'fontkit';
 import { isMark } from './characters.ts';
-import { textFaults } from './faults.ts';
 import { orderBacktracks } from './order-backtracks.ts';
 
 /** Glyphs of a text in font units. The arrays have one entry a glyph. */
@@ -52,7 +51,9 @@ export function layoutText(
   features: Readonly<Record<string, boolean>>,
   script: string | null,
 ): ShapedGlyphs {
-  const run = tryLayout(font, text, features, script);
+  // A fresh object each time: fontkit writes the features that it applied into the one it is given.
+  const applied = { ...features, ...(isWithoutFraction(text) ? NO_FRACTIONS : {}) };
+  const run = font.layout(text, applied, script ?? undefined);
   const isShifted = run.positions.some((p) => p.xOffset !== 0 || p.yOffset !== 0);
   return {
     glyphs: run.glyphs.map((glyph) => glyph.id),
@@ -61,16 +62,6 @@ export function layoutText(
     advances: run.positions.map((position) => position.xAdvance),
     offsets: isShifted ? run.positions.map((p) => ({ x: p.xOffset, y: p.yOffset })) : null,
   };
-}
-
-function tryLayout(font: Font, text: string, features: Readonly<Record<string, boolean>>, script: string | null) {
-  try {
-    // A fresh object each time: fontkit writes the features that it applied into the one it is given.
-    return font.layout(text, { ...features, ...(isWithoutFraction(text) ? NO_FRACTIONS : {}) }, script ?? undefined);
-  } catch (cause) {
-    const message = `Unusable layout rules in font ${font.postscriptName}, expected ones that can set "${text}"`;
-    throw textFaults.FONT_INVALID({ message, cause });
-  }
 }
 
 const NO_FRACTIONS = { frac: false, numr: false, dnom: false };

@@ -29,7 +29,13 @@ export function segment(text: string): readonly Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   for (let opportunity = breaker.nextBreak(); opportunity !== null; opportunity = breaker.nextBreak()) {
-    segments.push(toSegment(text, start, opportunity.position));
+    const next = toSegment(text, start, opportunity.position);
+    const last = segments.at(-1);
+    // A line may end between a space and a tab, but then the tab vanishes with the space.
+    if (last?.breakAfter === 'allowed' && next.text === '') {
+      const trailingSpace = last.trailingSpace + next.trailingSpace;
+      segments[segments.length - 1] = { ...last, trailingSpace, breakAfter: next.breakAfter };
+    } else segments.push(next);
     start = opportunity.position;
   }
   return segments;

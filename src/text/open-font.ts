@@ -1,9 +1,9 @@
 import type { Font } from 'fontkit';
 import { toCodePointName } from './characters.ts';
-import { textFaults } from './faults.ts';
+import { blameFont, FontDefect } from './font-defect.ts';
 import type { Face } from './glyph-run.ts';
 import { openShapingFont } from './layout-text.ts';
-import { hasIntactTables, readTableDirectory, type TableRecord } from './table-directory.ts';
+import { findDamagedTable, readTableDirectory, type TableRecord } from './table-directory.ts';
 
 /** One font file as it is handed in. */
 export interface FontSource {
@@ -34,23 +34,18 @@ const OPTIONAL_TABLES = ['loca', 'CFF ', 'GDEF', 'GSUB', 'GPOS', 'kern'] as cons
 /** Parses a font file and proves that it can serve. FONT_INVALID otherwise. */
 export function openFont(source: FontSource): OpenedFont {
   const id = toFaceId(source);
-  try {
+  return blameFont(id, () => {
     const records = readTableDirectory(source.bytes);
     if (typeof records === 'string') throw new FontDefect(records);
+    const damaged = findDamagedTable(source.bytes, records);
+    if (damaged !== null) throw new FontDefect(`its table ${damaged.tag.trim()} is damaged, for its checksum is wrong`);
     const font = openShapingFont(source.bytes);
     requireTables(font, new Set(records.map((record) => record.tag)));
     requireEmbeddable(font, records);
     requireCharacters(font);
-    if (!hasIntactTables(source.bytes, records)) readOutlines(font);
     return { face: toFace(font, source, id), font };
-  } catch (cause) {
-    const why = cause instanceof FontDefect ? cause.message : 'it cannot be parsed';
-    throw textFaults.FONT_INVALID({ message: `Unusable font file for ${id}: ${why}`, cause });
-  }
+  });
 }
-
-/** Why a font cannot serve, as the second half of a sentence. */
-class FontDefect extends Error {}
 
 function toFaceId(source: FontSource): string {
   return `${source.family} ${source.weight}${source.style === 'italic' ? ' italic' : ''}`;
@@ -77,17 +72,6 @@ function requireEmbeddable(font: Font, records: readonly TableRecord[]): void {
 function requireCharacters(font: Font): void {
   const missing = REQUIRED_CHARACTERS.filter((codePoint) => !font.hasGlyphForCodePoint(codePoint));
   if (missing.length > 0) throw new FontDefect(`it has no glyph for ${missing.map(toCodePointName).join(', ')}`);
-}
-
-/** For files that were damaged, or never summed up rightly: shows now, not on a page, whether the outlines can be read. */
-function readOutlines(font: Font): void {
-  for (const codePoint of REQUIRED_CHARACTERS) {
-    const { path, advanceWidth } = font.glyphForCodePoint(codePoint);
-    const isDrawable = path.commands.every((command) => command.args.every(Number.isFinite));
-    if (!isDrawable || !Number.isFinite(advanceWidth)) {
-      throw new FontDefect(`its glyph for ${toCodePointName(codePoint)} cannot be drawn`);
-    }
-  }
 }
 
 function toFace(font: Font, source: FontSource, id: string): Face {

@@ -4,6 +4,7 @@ import { composeText, toCodePoints } from './clusters.ts';
 import { textFaults } from './faults.ts';
 import { findJoins, type JoinPart, type Joins } from './find-joins.ts';
 import { findStretches } from './find-stretches.ts';
+import { blameFont } from './font-defect.ts';
 import type { FontRules } from './font-rules.ts';
 import { GlyphCollector } from './glyph-collector.ts';
 import { layoutText, type ShapedGlyphs } from './layout-text.ts';
@@ -77,7 +78,7 @@ export class ShapingTable {
     this.#font = source.font;
     this.#hasGlyph = source.hasGlyph;
     this.#features = features;
-    this.#joins = findJoins(source.rules, features);
+    this.#joins = blameFont(source.faceId, () => findJoins(source.rules, features));
   }
 
   /** GLYPH_MISSING for a character that the face cannot print. */
@@ -85,7 +86,7 @@ export class ShapingTable {
     const known = this.#shapeLearnt(text) ?? this.#remembered.get(text);
     if (known !== undefined) return known;
     const printed = this.#toPrintedText(text);
-    const shaped = { text: printed, ...this.#shapeAnew(toCodePoints(printed)) };
+    const shaped = { text: printed, ...blameFont(this.#faceId, () => this.#shapeAnew(toCodePoints(printed))) };
     if (text.length <= MAX_LAYOUT_LENGTH) this.#remembered.set(text, shaped);
     return shaped;
   }

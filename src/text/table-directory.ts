@@ -12,8 +12,6 @@ const SIGNATURES = new Set([0x4f54544f, 0x00010000, 0x74727565]);
 
 const HEADER_LENGTH = 12;
 const RECORD_LENGTH = 16;
-/** Where table head keeps a sum over the whole file, which its own checksum leaves out. */
-const FILE_CHECKSUM_OFFSET = 8;
 
 /**
  * Reads the table directory of a TrueType or OpenType file (OpenType, "Organization of an OpenType Font"). A string says
@@ -41,14 +39,13 @@ export function readTableDirectory(bytes: Uint8Array): readonly TableRecord[] | 
   return records;
 }
 
-/** Whether every table still has the sum that the directory gives for it (OpenType, "Calculating Checksums"). */
-export function hasIntactTables(bytes: Uint8Array, records: readonly TableRecord[]): boolean {
+/**
+ * The first table that no longer has the sum which the directory gives for it (OpenType, "Calculating Checksums"); null
+ * where all have. Table head is left out: it holds a sum over the whole file, which some tools put in too late.
+ */
+export function findDamagedTable(bytes: Uint8Array, records: readonly TableRecord[]): TableRecord | null {
   const view = toView(bytes);
-  return records.every((record) => {
-    const sum = sumWords(view, record);
-    const fileChecksum = record.tag === 'head' ? view.getUint32(record.offset + FILE_CHECKSUM_OFFSET) : 0;
-    return (sum - fileChecksum) >>> 0 === record.checksum;
-  });
+  return records.find((record) => record.tag !== 'head' && sumWords(view, record) !== record.checksum) ?? null;
 }
 
 /** The sum of a table's 32-bit words modulo 2^32, the last one filled up with zeros. */

@@ -28,7 +28,7 @@ const VARIANTS: readonly { name: string; spec: Partial<FontSpec>; features: read
   },
   { name: 'no kerning', spec: { kerning: false }, features: ['-kern'] },
   { name: 'no ligatures', spec: { ligatures: false }, features: ['-liga', '-clig', '-calt'] },
-  { name: 'letter-spacing', spec: { letterSpacing: 3 }, features: ['-liga', '-clig'] },
+  { name: 'letter-spacing', spec: { letterSpacing: 3 }, features: ['-liga', '-clig', '-calt'] },
 ];
 
 const STRINGS_PER_VARIANT = 60;
