@@ -1,0 +1,86 @@
+/**
+ * Prints every case in this folder with Chromium and writes where each word stands beside it, as `<case>.json`.
+ *
+ *   node test/layout/browser/record.mjs [case…]
+ *
+ * Needs `chromium` and `mutool`. Run it when a case changes; the tests read only what it wrote.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const fonts = fileURLToPath(new URL('../../../fonts/', import.meta.url));
+const wanted = process.argv.slice(2);
+const cases = readdirSync(here).filter((file) => file.endsWith('.html'));
+
+for (const file of cases.filter((name) => wanted.length === 0 || wanted.includes(basename(name, '.html')))) {
+  const words = toWords(print(readFileSync(join(here, file), 'utf8')));
+  const lines = words.map((word) => JSON.stringify(word));
+  writeFileSync(join(here, file.replace(/html$/, 'json')), `[\n${lines.join(',\n')}\n]\n`);
+  process.stdout.write(`${file}: ${words.length} words\n`);
+}
+
+/** The case as Chromium prints it, as mutool's XML of characters. */
+function print(html) {
+  const folder = mkdtempSync(join(tmpdir(), 'browser-case-'));
+  try {
+    writeFileSync(join(folder, 'case.html'), html.replace('<style>', `<style>${fontFaces()}`));
+    const pdf = join(folder, 'case.pdf');
+    const options = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--print-to-pdf=${pdf}`];
+    execFileSync('chromium', [...options, `file://${join(folder, 'case.html')}`], { stdio: 'ignore' });
+    return execFileSync('mutool', ['draw', '-q', '-F', 'stext', pdf], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function fontFaces() {
+  const { fonts: faces } = JSON.parse(readFileSync(join(fonts, 'fonts.json'), 'utf8'));
+  return faces
+    .map(
+      (face) =>
+        `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};src:url("file://${join(fonts, face.file)}")}`,
+    )
+    .join('');
+}
+
+/** Words as [page, x, baseline, text]; a word ends at a space, at another font and at a gap. */
+function toWords(xml) {
+  const words = [];
+  xml.split('<page ').forEach((page, number) => {
+    if (number === 0) return;
+    for (const [, font] of page.matchAll(/<font [^>]*>([\s\S]*?)<\/font>/g)) {
+      let end = Number.NaN;
+      let baseline = Number.NaN;
+      for (const [, quad, x, y, character] of font.matchAll(
+        /<char quad="([^"]*)" x="([^"]*)" y="([^"]*)" [^>]*c="([^"]*)"/g,
+      )) {
+        const text = decode(character);
+        const isSpace = /^\s$/.test(text);
+        const joins = Math.abs(Number(x) - end) < 0.7 && Math.abs(Number(y) - baseline) < 0.01;
+        if (!isSpace && joins) words.at(-1)[3] += text;
+        else if (!isSpace) words.push([number, round(x), round(y), text]);
+        end = isSpace ? Number.NaN : Number(quad.split(' ')[2]);
+        baseline = Number(y);
+      }
+    }
+  });
+  return words;
+}
+
+function decode(text) {
+  return text
+    .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+function round(number) {
+  return Math.round(Number(number) * 100) / 100;
+}
