@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { PDFParse } from 'pdf-parse';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { PDFParse } from 'pdf-parse';
 
 /**
  * The part of pdf.js that we use, as pdf-parse 2.4.5 hands it on. pdf-parse keeps its `load` to itself in the types, and
@@ -60,37 +60,64 @@ export type PdfTextItem =
       readonly fontName: string;
     };
 
-/** Opens a file and hands the document to `use`; whatever comes of it, the document is closed. Detaches `bytes`. */
-export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PdfDocument) => Promise<T>): Promise<T> {
-  const parser = new PDFParse({
-    data: bytes,
-    // Nothing in a file is run, fetched or filled in for it; what is broken is an error, not a guess.
-    isEvalSupported: false,
-    stopAtErrors: true,
-    enableXfa: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    ...RESOURCES,
-    verbosity: 0,
-  });
-  try {
-    return await use(await (parser as unknown as { load(): Promise<PdfDocument> }).load());
-  } finally {
-    await parser.destroy();
-  }
+/** pdf.js, loaded and ready to open files. */
+export interface PdfJs {
+  /** Opens a file and hands the document to `use`; whatever comes of it, the document is closed. Detaches `bytes`. */
+  withPdf<T>(bytes: Uint8Array, use: (pdf: PdfDocument) => Promise<T>): Promise<T>;
 }
 
-/** Metrics of the fourteen standard fonts and character maps, which files from elsewhere may lean on. */
-const RESOURCES = locateResources();
+/**
+ * Loads pdf.js into this thread. Its build for old engines replaces `Array.prototype.push` for everyone, by one that is
+ * several times slower and differs in how it fails on frozen arrays alone; so the engine's own is put back.
+ */
+export async function loadPdfJs(): Promise<PdfJs> {
+  const { push } = Array.prototype;
+  const { PDFParse } = await import('pdf-parse');
+  const resources = locateResources();
+  // pdf.js would load its other half with the first file, whose time that must not be.
+  await import(new URL('legacy/build/pdf.worker.mjs', resources.folder).href);
+  Array.prototype.push = push;
+  return {
+    async withPdf(bytes, use) {
+      const parser = new PDFParse({ data: bytes, ...OPTIONS, ...resources.urls });
+      try {
+        return await use(await load(parser));
+      } finally {
+        await parser.destroy();
+      }
+    },
+  };
+}
 
-function locateResources(): { readonly standardFontDataUrl: string; readonly cMapUrl: string } {
+function load(parser: PDFParse): Promise<PdfDocument> {
+  return (parser as unknown as { load(): Promise<PdfDocument> }).load();
+}
+
+/** Nothing in a file is run, fetched or filled in for it; what is broken is an error, not a guess. */
+const OPTIONS = {
+  isEvalSupported: false,
+  stopAtErrors: true,
+  enableXfa: false,
+  disableFontFace: true,
+  useSystemFonts: false,
+  useWorkerFetch: false,
+  verbosity: 0,
+};
+
+/** Where pdf.js has the metrics of the fourteen standard fonts and the character maps that other people's files lean on. */
+function locateResources(): {
+  readonly folder: URL;
+  readonly urls: { readonly standardFontDataUrl: string; readonly cMapUrl: string };
+} {
   const fromHere = createRequire(import.meta.url);
   // pdfjs-dist is pdf-parse's own dependency and need not be visible from here.
   const entry = createRequire(fromHere.resolve('pdf-parse')).resolve('pdfjs-dist/package.json');
   const folder = new URL('.', pathToFileURL(entry));
   return {
-    standardFontDataUrl: new URL('standard_fonts/', folder).pathname,
-    cMapUrl: new URL('cmaps/', folder).pathname,
+    folder,
+    urls: {
+      standardFontDataUrl: fileURLToPath(new URL('standard_fonts/', folder)),
+      cMapUrl: fileURLToPath(new URL('cmaps/', folder)),
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { MAX_PAGES } from './limits.ts';
-import { type PdfDocument, withPdf } from './pdf-js.ts';
+import type { PdfDocument, PdfJs } from './pdf-js.ts';
 import type { Reading, ReadPage, UnreadableReason } from './read-document.ts';
 import { readFileTraits } from './read-file-traits.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -10,12 +10,12 @@ import { readStructure } from './read-structure.ts';
  * Reads a file in the calling thread, which stands still while pdf.js works and may stand still for ever if the file is
  * hostile. Only the reading thread calls this; others go through a `Reader`. Detaches `bytes`.
  */
-export async function readInThread(bytes: Uint8Array): Promise<Reading> {
+export async function readInThread(pdfJs: PdfJs, bytes: Uint8Array): Promise<Reading> {
   // pdf.js takes the bytes for itself, so what they tell is read first; whether the file is linearized it says later.
   const traits = [readFileTraits(bytes, false), readFileTraits(bytes, true)] as const;
   const structure = readStructure(bytes);
   try {
-    return await withPdf(bytes, async (pdf) => {
+    return await pdfJs.withPdf(bytes, async (pdf) => {
       const { encrypted, linearized, ...metadata } = await readMetadata(pdf);
       if (encrypted) return unreadable('encrypted', 'the file is encrypted');
       if (pdf.numPages < 1) return unreadable('empty', 'the file has no pages');

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { loadPdfJs } from './pdf-js.ts';
 import type { Reading } from './read-document.ts';
 import { readInThread } from './read-in-thread.ts';
 
@@ -10,10 +11,13 @@ export interface ReadingJob {
 /** What it answers: that it begins, from when on it may be deaf, and what it read. */
 export type ReadingMessage = { readonly kind: 'begun' } | { readonly kind: 'finished'; readonly reading: Reading };
 
-// The thread that reads files. It knows no limits of its own: whoever started it watches the clock and ends it.
+// The thread that reads files. It knows no limits of its own: whoever started it watches the clock and ends it. Files
+// that are sent before pdf.js is loaded wait, and their time has not begun.
+const pdfJs = await loadPdfJs();
+
 parentPort?.on('message', (job: ReadingJob) => {
   post({ kind: 'begun' });
-  void readInThread(job.bytes).then((reading) => post({ kind: 'finished', reading }));
+  void readInThread(pdfJs, job.bytes).then((reading) => post({ kind: 'finished', reading }));
 });
 
 function post(message: ReadingMessage): void {

@@ -20,12 +20,10 @@ export function startWorker(memoryMb: number, onEnd: (ended: Worker) => void): W
     // Flags of this process, such as --input-type, may not suit a thread.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    // Kept from our caller's console, and left unread, for reading them would keep the process alive.
     stdout: true,
     stderr: true,
   });
-  // The thread has nothing to say for itself: pdf.js's warnings are not for our caller's console.
-  worker.stdout.resume();
-  worker.stderr.resume();
   // Should it die between two files, the next file gets a new one and nobody need hear of it.
   worker.on('error', () => onEnd(worker)).on('exit', () => onEnd(worker));
   worker.unref();
