@@ -51,7 +51,7 @@ describe('the view of an invoice', () => {
     const paid = sampleInvoice({ totals: { ...totals, roundingMinor: 50, prepaidMinor: 10_000 } });
     expect(viewOf(paid).invoice).toMatchObject({
       rounding: { minor: 50 },
-      prepaid: { minor: 10_000 },
+      prepaid: { minor: -10_000 },
       payableIsGross: false,
     });
   });
