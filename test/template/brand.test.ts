@@ -171,6 +171,14 @@ describe('from disk', () => {
     expect(loadBrand(write(`\ufeff${JSON.stringify(SAMPLE_BRAND)}`)).logo).toBeNull();
   });
 
+  test('names a template folder beside it by its whole path, and one of the package by its name', () => {
+    mkdirSync(join(folder, 'mine'));
+    writeFileSync(join(folder, 'mine', 'template.json'), '{}');
+    const named = (name: string) => loadBrand(write({ ...SAMPLE_BRAND, template: { name } })).brand.template.name;
+    expect(named('../mine')).toBe(join(folder, 'mine'));
+    expect(named('classic')).toBe('classic');
+  });
+
   test.each([
     ['that climbs out of the folder', '../logo.png'],
     ['with an absolute path', '/etc/hostname'],

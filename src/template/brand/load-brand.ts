@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { templateFaults } from '../faults.ts';
 import { type Brand, parseBrand } from './parse-brand.ts';
@@ -30,9 +30,16 @@ export function loadBrand(path: string): LoadedBrand {
       message: `${file} has ${text.length} characters, expected at most ${MAX_BRAND_BYTES}`,
     });
   }
-  const brand = parseBrand(parseJson(text, path, file), { file });
   const directory = dirname(resolve(path));
+  const brand = findTemplateFolder(parseBrand(parseJson(text, path, file), { file }), directory);
   return { brand, logo: brand.logo === null ? null : loadLogo(brand.logo, directory, file), directory };
+}
+
+/** A template that is a folder beside the brand file is named by its whole path, since only here is known beside what. */
+function findTemplateFolder(brand: Brand, directory: string): Brand {
+  const { name } = brand.template;
+  if (name === null || !existsSync(resolve(directory, name, 'template.json'))) return brand;
+  return { ...brand, template: { ...brand.template, name: resolve(directory, name) } };
 }
 
 /** Reads a brand's logo, which must lie in the brand's folder or below, links followed. */
