@@ -1,5 +1,5 @@
 import { barcodeFaults } from './barcode/index.ts';
-import { dinteroFaults } from './dintero/index.ts';
+import { clientFaults, dinteroFaults } from './dintero/index.ts';
 import { documentFaults } from './document/index.ts';
 import { engineFaults } from './engine-parts.ts';
 import { fileFaults } from './files/index.ts';
@@ -14,6 +14,7 @@ import { textFaults } from './text/index.ts';
 /** Every fault below the command line, by the part of the house that throws it. */
 export const faultTables = {
   dintero: dinteroFaults,
+  client: clientFaults,
   invoice: invoiceFaults,
   template: templateFaults,
   document: documentFaults,

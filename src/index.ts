@@ -10,13 +10,36 @@ export {
   type Report,
 } from './base/index.ts';
 export {
+  type AddressRequest,
+  type Callback,
+  type CallOptions,
+  type CaptureRequest,
   type ChannelAnswer,
+  type CreatedSession,
+  createDinteroClient,
+  type DinteroClient,
+  type DinteroClientOptions,
   type InvoiceOptions,
+  type ItemRequest,
+  type KraviaConfiguration,
+  type KraviaGroupedConfiguration,
+  type KraviaInvoiceConfiguration,
+  type OnceOutcome,
+  type OrderRequest,
+  type PayRequest,
+  parseCallback,
   parseSource,
   parseStrictJson,
+  parseWebhook,
   resolveChannel,
+  type Session,
+  type SessionRequest,
+  type SignedCallback,
   type Source,
+  type Transaction,
   toInvoice,
+  verifyCallback,
+  type Webhook,
 } from './dintero/index.ts';
 export {
   createEngine,
@@ -29,6 +52,7 @@ export {
 } from './engine.ts';
 export type { FaultCode } from './fault-tables.ts';
 export type * from './invoice/index.ts';
+export { type IssuedInvoice, type IssueOptions, issueInvoice } from './issue-invoice.ts';
 export { lintTemplate, type TemplateLint } from './lint-template.ts';
 export { type Brand, listTemplates, parseBrand, toBrandJsonSchema } from './template/index.ts';
 export { STAGES, type Stage, type StageTimings, toStageTimings } from './timings.ts';

@@ -10,7 +10,7 @@ export interface PlacedEvent {
 }
 
 /** The events of a transaction, newest first: by time where every event has one, else by their order in the list. */
-export function listEventsNewestFirst({ transaction }: Source): readonly PlacedEvent[] {
+export function listEventsNewestFirst({ transaction }: Pick<Source, 'transaction'>): readonly PlacedEvent[] {
   const placed = (transaction.events ?? []).map((event, index) => ({
     event,
     path: `transaction.events[${index}]`,

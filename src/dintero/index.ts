@@ -2,7 +2,33 @@
  * Floor 2: Dintero's wire. Comes in: JSON text of a session and its transaction. Goes out: a checked `Source`, and the
  * `Invoice` it stands for. Never here: what a document looks like, or any network but Dintero's.
  */
+
+export { type Callback, parseCallback, parseWebhook, type Webhook } from './callback/parse-callback.ts';
+export { type SignedCallback, verifyCallback } from './callback/verify-callback.ts';
 export { type ChannelAnswer, resolveChannel } from './channel.ts';
+export {
+  type CallOptions,
+  type CreatedSession,
+  createDinteroClient,
+  type DinteroClient,
+  type DinteroClientOptions,
+  toCaptureRequest,
+} from './client/client.ts';
+export { type CollectionState, hasPaymentDetails, readCollectionState } from './client/collection.ts';
+export { sleep, withDeadline } from './client/deadline.ts';
+export { clientFaults } from './client/faults.ts';
+export type {
+  AddressRequest,
+  CaptureRequest,
+  ItemRequest,
+  KraviaConfiguration,
+  KraviaGroupedConfiguration,
+  KraviaInvoiceConfiguration,
+  OrderRequest,
+  PayRequest,
+  SessionRequest,
+} from './client/requests.ts';
+export type { OnceOutcome } from './client/send-once.ts';
 export { dinteroFaults } from './faults.ts';
 export { MAX_JSON_DEPTH, MAX_SOURCE_BYTES, parseStrictJson } from './strict-json.ts';
 export { type InvoiceOptions, toInvoice } from './to-invoice.ts';

@@ -36,7 +36,7 @@ const STATUS_PATH = 'transaction.status';
  *
  * @throws TRANSACTION_…, NOT_VOIDED
  */
-export function assertStatus(source: Source, kind: DocumentKind): void {
+export function assertStatus(source: Pick<Source, 'transaction'>, kind: DocumentKind): void {
   const status = source.transaction.status ?? '';
   const voided = status === 'AUTHORIZATION_VOIDED' || isCancelled(listEventsNewestFirst(source));
   if (kind === 'credit-note') {
@@ -99,7 +99,7 @@ function notCaptured({ transaction }: Source, events: readonly PlacedEvent[]): F
   });
 }
 
-function notVoided({ transaction }: Source): Fault {
+function notVoided({ transaction }: Pick<Source, 'transaction'>): Fault {
   return dinteroFaults.NOT_VOIDED({
     message: `Unexpected ${quoteText(transaction.status ?? '')} in ${STATUS_PATH}, expected AUTHORIZATION_VOIDED for a credit note`,
     path: STATUS_PATH,

@@ -1,0 +1,4 @@
+/** A stand-in for Dintero: a real HTTP server with state, which can be told to misbehave. It knows nothing of our code. */
+export type { Misbehaviour } from './misbehaviour.ts';
+export { type Seen, type StandIn, startStandIn } from './stand-in.ts';
+export type { Json } from './world.ts';
