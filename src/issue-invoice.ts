@@ -1,6 +1,7 @@
 import type { Fault, Report } from './base/index.ts';
 import {
   clientFaults,
+  type Deadline,
   type DinteroClient,
   hasPaymentDetails,
   readCollectionState,
@@ -31,6 +32,8 @@ export type IssueStep = 'read' | 'capture' | 'wait' | 'render' | 'prove' | 'witn
 export interface IssuedInvoice {
   /** Null where the proof failed: such a document must not be sent. */
   readonly document: Rendered | null;
+  /** The document as it was proven or not; for looking at, where it was not. */
+  readonly rendered: Rendered;
   readonly report: Report;
   /** The transaction with its session that the document was made of. */
   readonly source: Transaction & { readonly session: Session };
@@ -43,6 +46,14 @@ export interface IssuedInvoice {
 const DEFAULT_TIMEOUT_MS = 120_000;
 const FIRST_POLL_MS = 250;
 const MAX_POLL_MS = 5_000;
+
+/** A transaction that Kravia collects, with all that its document needs. */
+export interface CapturedTransaction {
+  readonly source: IssuedInvoice['source'];
+  readonly capture: 'started' | 'found';
+  /** Dintero's `event-request-id`, where the capture was accepted for later. */
+  readonly eventRequestId: string | null;
+}
 
 /**
  * The whole way from a transaction to a document that may be sent: read, refuse what cannot be issued, capture once,
@@ -58,41 +69,75 @@ export async function issueInvoice(
   options: IssueOptions = {},
 ): Promise<IssuedInvoice> {
   const { onStep = () => undefined, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-  return withDeadline(timeoutMs, options.signal, async ({ signal, remainingMs }) => {
-    const call = () => ({ signal, timeoutMs: Math.max(1, Math.min(remainingMs(), DEFAULT_TIMEOUT_MS)) });
-    const read = () => client.getTransaction(id, { includes: 'session', ...call() });
-    onStep('read');
-    const before = await read();
-    const begun = readCollectionState(before) === 'begun';
-    if (!begun) {
-      rehearseIssue(engine, toSource(before));
-      onStep('capture');
-    }
-    const request = toCaptureRequest(before.amount, before.items ?? before.session.order.items);
-    const outcome = begun ? null : await client.capture(id, request, call());
-    const source =
-      begun && hasPaymentDetails(before) ? before : await waitForDetails(before, read, onStep, { signal, remainingMs });
+  return withDeadline(timeoutMs, options.signal, async (deadline) => {
+    const flow: Flow = { client, id, onStep, deadline, refuse: (source) => rehearseIssue(engine, toSource(source)) };
+    const { source, capture } = await captureWithin(flow);
     onStep('render');
-    const document = engine.render(toSource(source));
+    const rendered = engine.render(toSource(source));
     onStep('prove');
-    const report = await engine.validate(document.pdf, toSource(source), { strict: true, signal });
+    const report = await engine.validate(rendered.pdf, toSource(source), { strict: true, signal: deadline.signal });
     const proven = report.verdict === 'valid';
-    const witness = options.witness && proven ? await compareWitness(client, engine, source, call(), onStep) : null;
-    const capture = outcome === null || outcome.how === 'already' ? 'found' : 'started';
-    return { document: proven ? document : null, report, source, capture, witness };
+    const witness = options.witness && proven ? await compareWitness(flow, engine, source) : null;
+    return { document: proven ? rendered : null, rendered, report, source, capture, witness };
   });
 }
 
+/**
+ * The first half alone: captures once, where that has not been done, and waits for Kravia's payment details.
+ *
+ * @throws Fault as `issueInvoice`
+ */
+export async function captureTransaction(
+  client: DinteroClient,
+  id: string,
+  options: Pick<IssueOptions, 'timeoutMs' | 'signal' | 'onStep'> = {},
+): Promise<CapturedTransaction> {
+  const { onStep = () => undefined, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  return withDeadline(timeoutMs, options.signal, (deadline) =>
+    captureWithin({ client, id, onStep, deadline, refuse: () => undefined }),
+  );
+}
+
+interface Flow {
+  readonly client: DinteroClient;
+  readonly id: string;
+  readonly onStep: (step: IssueStep) => void;
+  readonly deadline: Deadline;
+  /** Throws for what must not be captured. */
+  readonly refuse: (source: IssuedInvoice['source']) => void;
+}
+
+async function captureWithin(flow: Flow): Promise<CapturedTransaction> {
+  const { client, id, onStep } = flow;
+  onStep('read');
+  const before = await read(flow);
+  if (readCollectionState(before) === 'begun') {
+    const source = hasPaymentDetails(before) ? before : await waitForDetails(before, flow);
+    return { source, capture: 'found', eventRequestId: null };
+  }
+  flow.refuse(before);
+  onStep('capture');
+  const request = toCaptureRequest(before.amount, before.items ?? before.session.order.items);
+  const { how, eventRequestId } = await client.capture(id, request, toCall(flow));
+  const source = await waitForDetails(before, flow);
+  return { source, capture: how === 'already' ? 'found' : 'started', eventRequestId };
+}
+
+function read(flow: Flow): Promise<IssuedInvoice['source']> {
+  return flow.client.getTransaction(flow.id, { includes: 'session', ...toCall(flow) });
+}
+
+/** Each call has what remains of the whole. */
+function toCall({ deadline: { signal, remainingMs } }: Flow): { signal: AbortSignal; timeoutMs: number } {
+  return { signal, timeoutMs: Math.max(1, remainingMs()) };
+}
+
 /** Polls until Kravia's details are there. Between AUTHORIZED and them nothing but the transaction tells. */
-async function waitForDetails(
-  before: Transaction,
-  read: () => Promise<IssuedInvoice['source']>,
-  onStep: (step: IssueStep) => void,
-  { signal, remainingMs }: { readonly signal: AbortSignal; readonly remainingMs: () => number },
-): Promise<IssuedInvoice['source']> {
-  onStep('wait');
+async function waitForDetails(before: Transaction, flow: Flow): Promise<IssuedInvoice['source']> {
+  flow.onStep('wait');
+  const { signal, remainingMs } = flow.deadline;
   for (let delay = FIRST_POLL_MS; ; delay = Math.min(MAX_POLL_MS, delay * 1.6)) {
-    const source = await read();
+    const source = await read(flow);
     const state = readCollectionState(source);
     // A failure that stood there before is not that of the capture which is awaited.
     if (state === 'failed' && countFailures(source) > countFailures(before)) throw captureFailed(source);
@@ -103,16 +148,10 @@ async function waitForDetails(
   }
 }
 
-async function compareWitness(
-  client: DinteroClient,
-  engine: Engine,
-  source: IssuedInvoice['source'],
-  call: { readonly signal: AbortSignal; readonly timeoutMs: number },
-  onStep: (step: IssueStep) => void,
-): Promise<Report> {
-  onStep('witness');
-  const pdf = await client.getGeneratedInvoice(source, call);
-  return engine.validate(pdf, toSource(source), { signal: call.signal });
+async function compareWitness(flow: Flow, engine: Engine, source: IssuedInvoice['source']): Promise<Report> {
+  flow.onStep('witness');
+  const pdf = await flow.client.getGeneratedInvoice(source, toCall(flow));
+  return engine.validate(pdf, toSource(source), { signal: flow.deadline.signal });
 }
 
 /** The record that engines read; a transaction that carries its session is one too, but its paths read worse. */

@@ -10,6 +10,8 @@ fakturapress renders invoices from Dintero orders paid by Kravia, and proves wha
       everything that is wrong with a template, with file, line and column
 
 More commands
+  fetch, capture, issue, void ID
+                           Dintero: read; start collection; that, render and prove; cancel
   template list            the templates that come with the package
   doctor                   what this machine has and lacks
   help COMMAND             the options of one command, with an example
@@ -34,6 +36,16 @@ Example
   validate: `
 Example
   fakturapress validate 16788-000018.pdf --source order.json --brand fjord.json --json
+`,
+  issue: `
+Example
+  fakturapress issue T12345678.4ZkDvyB8hVcP --brand fjord.json -o invoices/16788-000018.pdf
+
+Credentials come from DINTERO_ACCOUNT_ID, DINTERO_CLIENT_ID and DINTERO_CLIENT_SECRET. Calling again is safe.
+`,
+  void: `
+Example
+  fakturapress void T12345678.4ZkDvyB8hVcP --credit-note-number K-7 --brand fjord.json -o K-7.pdf
 `,
   lint: `
 Example

@@ -15,6 +15,7 @@ const host: Host = {
   color: process.stderr.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
   unicode: showsUtf8(),
   clock: () => performance.now(),
+  environment: process.env,
 };
 
 // A run that is cut short before its work settles must not look like success.

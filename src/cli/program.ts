@@ -1,10 +1,14 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import { Fault } from '../base/index.ts';
+import { captureCommand } from './commands/capture.ts';
 import type { Command } from './commands/command.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { fetchCommand } from './commands/fetch.ts';
+import { issueCommand } from './commands/issue.ts';
 import { renderCommand } from './commands/render.ts';
 import { templateLintCommand, templateListCommand } from './commands/template.ts';
 import { validateCommand } from './commands/validate.ts';
+import { voidCommand } from './commands/void.ts';
 import { EXIT, type ExitCode, toExitCode } from './exit-codes.ts';
 import { cliFaults } from './faults.ts';
 import { HELP, HELP_AFTER } from './help.ts';
@@ -66,6 +70,19 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--strict', 'also demand that a person sees what the text layer says')
     .action(run(validateCommand));
 
+  withDinteroOptions(program.command('fetch').description('Read a transaction with its session from Dintero.')).action(
+    run(fetchCommand),
+  );
+  withDinteroOptions(
+    program.command('capture').description('Start collection, once, and wait for payment details.'),
+  ).action(run(captureCommand));
+  withDinteroOptions(withEngineOptions(program.command('issue').description('Capture, render and prove one invoice.')))
+    .option('--witness', 'also hold Kravia’s own PDF against the session')
+    .action(run(issueCommand));
+  withDinteroOptions(
+    withEngineOptions(program.command('void').description('Cancel an invoice, and write its credit note.')),
+  ).action(run(voidCommand));
+
   const template = program.command('template').description('Work on templates.');
   withVoice(template.command('list').description('List the templates that come with the package.')).action(
     run(templateListCommand),
@@ -95,6 +112,15 @@ function withEngineOptions(command: Program): Program {
     .option('--credit-note-number <number>', 'the credit note’s own number')
     .option('--channel <channel>', 'merchant: vouch for the channel where the source does not show it')
     .option('--force-channel', 'accept a source that shows the channel as kravia');
+}
+
+function withDinteroOptions(command: Program): Program {
+  // Commands that make documents have their voice already.
+  return (command.options.some(({ long }) => long === '--json') ? command : withVoice(command))
+    .argument('<id>', 'id of a transaction, such as T12345678.4ZkDvyB8hVcP')
+    .option('-o, --output <file>', 'file to write, or - for standard output')
+    .option('--force', 'replace a file that holds other bytes')
+    .option('--timeout <seconds>', 'how long everything may take (default: 120)');
 }
 
 function withVoice(command: Program): Program {

@@ -10,6 +10,8 @@ export interface Host {
   readonly unicode: boolean;
   /** Milliseconds that only grow. */
   readonly clock: () => number;
+  /** Environment variables, for credentials; none unless handed in. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 export type Tone = 'ok' | 'warning' | 'fault';

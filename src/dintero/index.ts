@@ -15,7 +15,7 @@ export {
   toCaptureRequest,
 } from './client/client.ts';
 export { type CollectionState, hasPaymentDetails, readCollectionState } from './client/collection.ts';
-export { sleep, withDeadline } from './client/deadline.ts';
+export { type Deadline, sleep, withDeadline } from './client/deadline.ts';
 export { clientFaults } from './client/faults.ts';
 export type {
   AddressRequest,

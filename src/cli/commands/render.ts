@@ -66,7 +66,11 @@ export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, so
 };
 
 /** Writes the document and says where; `-` is standard output. */
-function writeOut(rendered: Rendered, flags: RenderFlags, toStandardOutput: (bytes: Uint8Array) => void): string {
+export function writeOut(
+  rendered: Rendered,
+  flags: Pick<RenderFlags, 'output' | 'force'>,
+  toStandardOutput: (bytes: Uint8Array) => void,
+): string {
   if (flags.output === '-') {
     toStandardOutput(rendered.pdf);
     return '-';
@@ -76,7 +80,8 @@ function writeOut(rendered: Rendered, flags: RenderFlags, toStandardOutput: (byt
   return path;
 }
 
-function toRenderJson(file: string | null, rendered: Rendered, report: Report): unknown {
+/** What `--json` says of a document. */
+export function toRenderJson(file: string | null, rendered: Rendered, report: Report): object {
   return {
     file,
     sha256: rendered.sha256,

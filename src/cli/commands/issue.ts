@@ -1,0 +1,70 @@
+import { createEngine } from '../../engine.ts';
+import { type IssueStep, issueInvoice } from '../../issue-invoice.ts';
+import { describeCount, describeDuration, describeMoney } from '../amounts.ts';
+import { type DinteroFlags, toDinteroClient, toTimeoutMs } from '../dintero-client.ts';
+import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
+import { EXIT } from '../exit-codes.ts';
+import { cliFaults } from '../faults.ts';
+import { printFindings } from '../print-findings.ts';
+import type { Command } from './command.ts';
+import { toRenderJson, writeOut } from './render.ts';
+
+export interface IssueFlags extends EngineFlags, DinteroFlags {
+  readonly witness?: boolean;
+}
+
+const STEPS: Readonly<Record<IssueStep, string>> = {
+  read: 'reading the transaction',
+  capture: 'capturing',
+  wait: 'waiting for Kravia’s payment details',
+  render: 'rendering',
+  prove: 'proving',
+  witness: 'holding Kravia’s own PDF against the session',
+};
+
+/** `fakturapress issue ID`: from an authorised transaction to a proven document. Calling again is safe. */
+export const issueCommand: Command<IssueFlags> = async ({ terminal, host }, id, flags) => {
+  if (flags.output === '-' && terminal.voice.json) {
+    throw cliFaults.USAGE({ message: 'Unexpected --json beside -o -, expected one of them.' });
+  }
+  if (flags.kind === 'credit-note') {
+    throw cliFaults.USAGE({
+      message: 'Unexpected --kind credit-note, expected an invoice: credit notes come with void.',
+    });
+  }
+  const started = host.clock();
+  const client = toDinteroClient(host, flags);
+  const engine = await createEngine(toEngineOptions(flags));
+  try {
+    const issued = await issueInvoice(client, id, engine, {
+      timeoutMs: toTimeoutMs(flags),
+      witness: flags.witness ?? false,
+      onStep: (step) => terminal.voice.verbose && terminal.say(terminal.quietly(`  ${STEPS[step]}`)),
+    });
+    const { document, rendered, report, capture, witness } = issued;
+    const file = document === null ? null : writeOut(document, flags, terminal.bytes.bind(terminal));
+    terminal.json({ ...toRenderJson(file, rendered, report), transactionId: id, capture, witness });
+    if (document === null || file === null) {
+      terminal.insist(`${terminal.mark('fault')} ${id} gave a document that does not match its session`);
+      printFindings(terminal, report.findings);
+      terminal.insist('  Nothing was written.');
+      return EXIT.findings;
+    }
+    const columns = [
+      `${terminal.mark('ok')} ${terminal.strongly(file)}`,
+      describeMoney({ minor: document.invoice.totals.payableMinor, currency: document.invoice.currency }),
+      capture === 'started' ? 'captured' : 'captured before',
+      `${describeCount(Object.keys(report.facts).length, 'fact')} proven`,
+      describeDuration(host.clock() - started),
+    ];
+    if (flags.output === '-') terminal.say(columns.join('   '));
+    else terminal.result(columns.join('   '));
+    if (witness !== null && witness.verdict === 'invalid') {
+      terminal.say(`${terminal.mark('warning')} Kravia’s own PDF does not show all that the session says:`);
+      if (!terminal.voice.json && !terminal.voice.quiet) printFindings(terminal, witness.findings);
+    }
+    return EXIT.ok;
+  } finally {
+    await engine.close();
+  }
+};
