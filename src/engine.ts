@@ -9,7 +9,7 @@ import { layOutDocument, type PagedDocument } from './layout/index.ts';
 import { requireFacts } from './marked-facts.ts';
 import { readPackageInfo } from './package-info.ts';
 import { type PaintMetadata, paintDocument } from './paint/index.ts';
-import { createReader } from './readback/index.ts';
+import { createReader, type Reader } from './readback/index.ts';
 import { type StageTimings, untimed } from './timings.ts';
 
 export type { EngineOptions } from './engine-parts.ts';
@@ -41,6 +41,8 @@ export interface ValidateOptions extends RenderOptions {
 
 /** Renders and proves documents of one template, brand and language. */
 export interface Engine {
+  /** What it was made of, so that a worker can make another like it. */
+  readonly options: EngineOptions;
   /** Pure: the same source gives the same bytes; no clock, network or disk. Throws `Fault`. */
   render(source: SourceInput, options?: RenderOptions): Rendered;
   /** The pages as layout made them, for previews and snapshots. Throws `Fault`. */
@@ -54,11 +56,14 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Loads template, brand, fonts and logo once; everything after is the way through, one call a hop. */
-export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+/**
+ * Loads template, brand, fonts and logo once; everything after is the way through, one call a hop. Documents are read
+ * back by a thread of the engine's own, or by a reader that is handed in and stays the caller's.
+ */
+export async function createEngine(options: EngineOptions = {}, sharedReader?: Reader): Promise<Engine> {
   const parts = await loadEngineParts(options);
   const { brand, prepared, cascade, fontBook } = parts;
-  const reader = createReader();
+  const reader = sharedReader ?? createReader();
 
   function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}) {
     const source = timings.time('source', () => readSource(input));
@@ -72,6 +77,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   }
 
   return {
+    options,
     layOut,
     render(input, { timings = untimed } = {}) {
       const { invoice, paged } = layOut(input, { timings });
@@ -96,7 +102,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
       );
       return { ...report, findings: [...report.findings, ...listDoubts(expected, parts)] };
     },
-    close: () => reader.close(),
+    close: () => (sharedReader === undefined ? reader.close() : Promise.resolve()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { barcodeFaults } from './barcode/index.ts';
+import { batchFaults } from './batch/index.ts';
 import { clientFaults, dinteroFaults } from './dintero/index.ts';
 import { documentFaults } from './document/index.ts';
 import { engineFaults } from './engine-parts.ts';
@@ -23,6 +24,7 @@ export const faultTables = {
   layout: layoutFaults,
   paint: paintFaults,
   files: fileFaults,
+  batch: batchFaults,
   engine: { ...engineFaults, ...markFaults, ...lintFaults },
 } as const;
 

@@ -9,6 +9,7 @@ export {
   type Place,
   type Report,
 } from './base/index.ts';
+export { type BatchOptions, type BatchRecord, type BatchSources, type BatchSummary, runBatch } from './batch/index.ts';
 export {
   type AddressRequest,
   type Callback,

@@ -3,6 +3,7 @@
  * positions, marks, structure and metadata. Never here: what any of it means.
  */
 
+export { createDirectReader } from './direct-reader.ts';
 export type * from './read-document.ts';
 export { FACT_TAG_PREFIX } from './read-page.ts';
 export { createReader, type Reader, type ReaderOptions, readDocument } from './reader.ts';

@@ -1,0 +1,50 @@
+import { defineFaults } from '../base/index.ts';
+
+/** Faults of running many records; those of a single record are journalled and never stop the others. */
+export const batchFaults = defineFaults({
+  LINE_TOO_LONG: {
+    kind: 'input',
+    summary: 'A line of a batch is longer than any source.',
+    remedy: 'Put one source on each line, each line ended by a line feed.',
+  },
+  INVOICE_DUPLICATE: {
+    kind: 'input',
+    summary: 'Two records of a batch have the same invoice number and different content.',
+    remedy: 'Find out which of the two is right and take the other one out.',
+  },
+  NAME_CONFLICT: {
+    kind: 'input',
+    summary: 'Two invoice numbers of a batch give file names that differ in upper and lower case only.',
+    remedy: 'Run one of them into another folder: many file systems hold the two names for one.',
+  },
+  BRAND_UNKNOWN: {
+    kind: 'template',
+    summary: 'A record names a brand that is not there.',
+    remedy: 'Name the folder of brand files with --brands, and put the brand into it as KEY.json.',
+  },
+  BATCH_LOCKED: {
+    kind: 'file',
+    summary: 'Another run is working in the output folder.',
+    remedy: 'Wait until it ends, or choose another folder.',
+  },
+  SETTING_INVALID: {
+    kind: 'usage',
+    summary: 'A batch was given a setting that it cannot take.',
+    remedy: 'Numbers of workers and failures are whole and at least 1.',
+  },
+  DOCUMENT_DEADLINE: {
+    kind: 'internal',
+    summary: 'A document took longer than its deadline and was given up.',
+    remedy: 'Render the record alone to see where its time goes; the other records are not affected.',
+  },
+  WORKER_DIED: {
+    kind: 'internal',
+    summary: 'The worker that held a record ended before it was done.',
+    remedy: 'Run again with --resume; if the same record fails again, render it alone and report it.',
+  },
+  RECORD_CRASHED: {
+    kind: 'internal',
+    summary: 'A bug in fakturapress, met by one record.',
+    remedy: 'Render the record alone with --verbose and report what it prints.',
+  },
+});

@@ -1,0 +1,10 @@
+/**
+ * Floor 7: many records on one machine. Comes in: sources and a folder. Goes out: documents, a manifest and a journal of
+ * errors, and word of each record. Never here: how a document is made, or what a person is told.
+ */
+export type { BatchOptions } from './batch-options.ts';
+export { batchFaults } from './faults.ts';
+export type { BatchSources } from './read-records.ts';
+export type { BatchRecord, BatchSummary, RecordFault } from './record.ts';
+export { runBatch } from './run-batch.ts';
+export type { Placing, Sink } from './sink.ts';

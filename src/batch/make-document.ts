@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { encodeFileStem, Fault } from '../base/index.ts';
+import { parseSource, parseStrictJson } from '../dintero/index.ts';
+import type { Engine } from '../engine.ts';
+import {
+  codeOfSystemError,
+  type Disk,
+  readPlainFile,
+  removeIfThere,
+  toWriteFault,
+  writeSynced,
+} from '../files/index.ts';
+import { batchFaults } from './faults.ts';
+import { type MadeDocument, type RecordFault, toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
+import { nameTemporary } from './temporaries.ts';
+
+export interface MakeSettings {
+  /** Null for a run that writes nothing: it reads, models and lays out, which is where records fail. */
+  readonly out: string | null;
+  readonly force: boolean;
+  readonly disk: Disk;
+  readonly clock: () => number;
+  /** The engine for a record's brand, or for a record that names none. */
+  readonly engineFor: (brandKey: string | null) => Promise<Engine>;
+}
+
+/**
+ * What a worker does with one record: make the document, prove it, and put it on the disk under a temporary name. Never
+ * throws: every way it can end is a result.
+ */
+export async function makeDocument(order: WorkOrder, settings: MakeSettings): Promise<WorkResult> {
+  const started = settings.clock();
+  const elapsed = () => Math.round((settings.clock() - started) * 10) / 10;
+  try {
+    if (order.known !== null && settings.out !== null && isIntact(order.known, settings.out, settings.disk)) {
+      return { kind: 'intact', ms: elapsed() };
+    }
+    const json = parseStrictJson(order.bytes);
+    const engine = await settings.engineFor(parseSource(json).brandKey);
+    const input = json as object;
+    if (settings.out === null) {
+      const { number } = engine.layOut(input).invoice;
+      return { kind: 'checked', invoiceNumber: number, file: toFileName(number), ms: elapsed() };
+    }
+    const { pdf, invoice, sha256 } = engine.render(input);
+    const { verdict, findings } = await engine.validate(pdf, input, { strict: true });
+    if (verdict === 'invalid') return { kind: 'mismatch', invoiceNumber: invoice.number, findings, ms: elapsed() };
+    const made = { invoiceNumber: invoice.number, file: toFileName(invoice.number), sha256, bytes: pdf.length };
+    return stage(pdf, made, { ...settings, out: settings.out }, elapsed);
+  } catch (error) {
+    if (codeOfSystemError(error) !== null) {
+      const fault = toWriteFault(error, settings.out ?? '.');
+      if (fault instanceof Fault) return { kind: 'hopeless', fault: toRecordFault(fault) };
+    }
+    return { kind: 'refused', fault: toFault(error), ms: elapsed() };
+  }
+}
+
+/** Leaves the disk alone where the document is there already, or where its name is taken and must not be. */
+function stage(
+  pdf: Uint8Array,
+  made: Omit<MadeDocument, 'ms'>,
+  { out, force, disk }: MakeSettings & { readonly out: string },
+  elapsed: () => number,
+): WorkResult {
+  const existing = readPlainFile(disk, join(out, made.file));
+  if (existing?.equals(pdf) === true) return { kind: 'same', ...made, ms: elapsed() };
+  if (existing !== null && !force) return { kind: 'occupied', ...made, ms: elapsed() };
+  const temporary = nameTemporary(out);
+  try {
+    writeSynced(disk, temporary, pdf);
+  } catch (error) {
+    removeIfThere(disk, temporary);
+    throw error;
+  }
+  return { kind: 'staged', temporary, ...made, ms: elapsed() };
+}
+
+function isIntact(
+  { file, sha256 }: { readonly file: string; readonly sha256: string },
+  out: string,
+  disk: Disk,
+): boolean {
+  const bytes = readPlainFile(disk, join(out, file));
+  return bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256;
+}
+
+function toFileName(invoiceNumber: string): string {
+  return `${encodeFileStem(invoiceNumber)}.pdf`;
+}
+
+function toFault(error: unknown): RecordFault {
+  if (error instanceof Fault) return toRecordFault(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return toRecordFault(batchFaults.RECORD_CRASHED({ message: `Unexpected failure inside fakturapress: ${message}` }));
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { Fault } from '../base/index.ts';
+import { identifyEngine } from '../engine-identity.ts';
+import { codeOfSystemError, type Disk, disk, fileFaults } from '../files/index.ts';
+import { type BatchOptions, type BatchSettings, toBatchSettings } from './batch-options.ts';
+import { GROUP_MS, GROUP_SIZE, MAX_HELD_RECORDS } from './limits.ts';
+import type { EarlierLine } from './manifest.ts';
+import { toManifestEntry } from './manifest-entry.ts';
+import { type JournalEntry, type OutputFolder, openOutputFolder } from './output-folder.ts';
+import { openRecords } from './read-records.ts';
+import {
+  type BatchRecord,
+  type BatchSummary,
+  type RawRecord,
+  type RecordFault,
+  toRecordFault,
+  type WorkResult,
+} from './record.ts';
+import { settleInOrder } from './settle-in-order.ts';
+import { createSettler, type WorkedRecord } from './settle-record.ts';
+import { startWorkerPool, type WorkerSettings, type Workers } from './worker-pool.ts';
+
+/** What a run leans on, handed in so that tests can make it fail. */
+export interface BatchParts {
+  readonly disk: Disk;
+  readonly startWorkers: (settings: WorkerSettings, jobs: number, deadlineMs: number) => Workers;
+}
+
+/**
+ * Renders, proves and writes many records, and tells of each in the order they were read. A record that fails is told
+ * like any other and stops nobody. What is told is safe on the disk and in the manifest. Ends with how the run ended.
+ *
+ * Throws `Fault` for what no record can help: sources, template or brand at fault, a locked folder, a disk that is full.
+ * The folder is then as a run that was cut short leaves it, and `resume` goes on from there.
+ */
+export async function* runBatch(options: BatchOptions): AsyncGenerator<BatchRecord, BatchSummary> {
+  return yield* runBatchWith(options, { disk, startWorkers: startWorkerPool });
+}
+
+/** The same with the disk and the workers handed in. */
+export async function* runBatchWith(
+  options: BatchOptions,
+  parts: BatchParts,
+): AsyncGenerator<BatchRecord, BatchSummary> {
+  const settings = toBatchSettings(options);
+  const { out, maxFailures } = settings;
+  const identity = identify(settings);
+  const letGo = new AbortController();
+  const records = openRecords(options.sources, letGo.signal);
+  const counts = { written: 0, replaced: 0, unchanged: 0, checked: 0, failed: 0 };
+  const wasAborted = () => options.signal?.aborted ?? false;
+  const isStopped = () => wasAborted() || counts.failed >= maxFailures;
+  let folder: OutputFolder | null = null;
+  let workers: Workers | null = null;
+  let begun = 0;
+  let isExhausted = false;
+
+  async function* count(): AsyncGenerator<RawRecord> {
+    yield* records;
+    isExhausted = true;
+  }
+
+  try {
+    folder = settings.dryRun ? null : openOutputFolder(parts.disk, out, settings);
+    workers = parts.startWorkers(toWorkerSettings(settings), settings.jobs, settings.deadlineMs);
+    const settle = createSettler(folder?.sink ?? null);
+    const work = createWork(workers, folder, { resume: settings.resume, identity });
+    // Twice as many as there are workers, so that nobody waits for this thread to hand out the next record.
+    const running = settings.jobs * 2;
+    const limits = { running, held: MAX_HELD_RECORDS, groupSize: GROUP_SIZE, groupMs: GROUP_MS };
+    for await (const group of settleInOrder(count(), work, limits, isStopped)) {
+      const settled: { readonly record: BatchRecord; readonly journal: JournalEntry }[] = [];
+      for (const worked of group) {
+        const record = await settle(worked);
+        settled.push({ record, journal: toJournalEntry(record, worked.earlier, identity) });
+      }
+      await folder?.commit(settled.map(({ journal }) => journal));
+      begun += settled.length;
+      for (const { record } of settled) {
+        counts[record.outcome] += 1;
+        yield record;
+      }
+    }
+    const finished = isExhausted;
+    if (finished) folder?.finish();
+    const stoppedBy = finished ? null : wasAborted() ? 'signal' : 'failures';
+    return { finished, stoppedBy, records: begun, counts };
+  } catch (error) {
+    throw toRunFault(error, out);
+  } finally {
+    letGo.abort();
+    await workers?.close();
+    releaseQuietly(folder);
+  }
+}
+
+type Worked = WorkedRecord & { readonly earlier: EarlierLine | null };
+
+/** What is done with each record as it is read, several at a time. */
+function createWork(
+  workers: Workers,
+  folder: OutputFolder | null,
+  { resume, identity }: { readonly resume: boolean; readonly identity: string },
+): (raw: RawRecord) => Promise<Worked> {
+  return async (raw) => {
+    const { line, input } = raw;
+    const inputSha256 = 'bytes' in raw ? createHash('sha256').update(raw.bytes).digest('hex') : null;
+    const earlier = folder?.manifest.find(inputSha256, line) ?? null;
+    const known = resume && earlier?.entry.settings === identity ? toKnown(earlier) : null;
+    const result: WorkResult =
+      'bytes' in raw
+        ? await workers.run({ line, input, bytes: raw.bytes, known })
+        : { kind: 'refused', fault: toRecordFault(raw.fault), ms: 0 };
+    if (result.kind === 'hopeless') throw revive(result.fault);
+    return { line, input, inputSha256, known, knownNumber: earlier?.entry.invoiceNumber ?? null, result, earlier };
+  };
+}
+
+function toKnown({ entry: { file, sha256, bytes, verdict } }: EarlierLine): WorkedRecord['known'] {
+  return verdict === 'valid' && file !== null && sha256 !== null ? { file, sha256, bytes } : null;
+}
+
+/** A line that says the same as an earlier run's is that line. */
+function toJournalEntry(record: BatchRecord, earlier: EarlierLine | null, identity: string): JournalEntry {
+  const entry = toManifestEntry(record, identity);
+  return earlier !== null && JSON.stringify(entry) === JSON.stringify(earlier.entry)
+    ? { offset: earlier.offset }
+    : { entry };
+}
+
+function toWorkerSettings({ engine, brands, dryRun, out, force }: BatchSettings): WorkerSettings {
+  return { engine, brands, out: dryRun ? null : out, force };
+}
+
+function identify({ engine, brands }: BatchSettings): string {
+  try {
+    return identifyEngine(engine, brands);
+  } catch (error) {
+    const code = codeOfSystemError(error);
+    if (code === null) throw error;
+    throw fileFaults.FILE_UNREADABLE({ message: `The brand or template cannot be read (${code}).`, cause: error });
+  }
+}
+
+function revive({ code, kind, ...details }: RecordFault): Fault {
+  return new Fault(code, { kind, summary: details.message, remedy: details.hint ?? '' }, details);
+}
+
+/** Whatever call of the system failed, the disk is to be mended and the run goes on from where it was. */
+function toRunFault(error: unknown, out: string): unknown {
+  const code = codeOfSystemError(error);
+  if (code === null) return error;
+  const path = error instanceof Error && 'path' in error ? String(error.path) : out;
+  return fileFaults.FILE_UNWRITABLE({
+    message: `${path} cannot be written (${code}).`,
+    hint: 'Check permissions and free space, then run the same command with --resume.',
+    cause: error,
+  });
+}
+
+/** What cannot be tidied now, the next run tidies; it must not hide why this one ended. */
+function releaseQuietly(folder: OutputFolder | null): void {
+  try {
+    folder?.release();
+  } catch (error) {
+    if (codeOfSystemError(error) === null) throw error;
+  }
+}

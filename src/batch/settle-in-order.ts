@@ -1,0 +1,86 @@
+export interface SettleLimits {
+  /** Most pieces of work under way at once. */
+  readonly running: number;
+  /** Most items begun whose results are not handed on yet. */
+  readonly held: number;
+  /** Results are handed on by so many, or after so long. */
+  readonly groupSize: number;
+  readonly groupMs: number;
+}
+
+/**
+ * Does work on items side by side and hands the results on in the order of the items, in groups. Reads no further than
+ * the limits allow, so whoever is slow holds up whoever is fast. Once `isStopped` answers yes no item is begun any more,
+ * and what is under way is finished. Ends with the first work or item that throws.
+ */
+export async function* settleInOrder<Item, Result>(
+  items: AsyncIterator<Item>,
+  work: (item: Item) => Promise<Result>,
+  limits: SettleLimits,
+  isStopped: () => boolean,
+): AsyncGenerator<readonly Result[]> {
+  const slots: { result: { readonly value: Result } | null }[] = [];
+  let running = 0;
+  let reading = false;
+  let ended = false;
+  let failure: { readonly error: unknown } | null = null;
+  let isDue = false;
+  let timer: NodeJS.Timeout | undefined;
+  let wake = (): void => undefined;
+
+  const fail = (error: unknown) => {
+    failure ??= { error };
+    wake();
+  };
+
+  function begin(item: Item): void {
+    const slot: (typeof slots)[number] = { result: null };
+    slots.push(slot);
+    running += 1;
+    work(item).then((value) => {
+      slot.result = { value };
+      running -= 1;
+      wake();
+    }, fail);
+  }
+
+  function readNext(): void {
+    reading = true;
+    items.next().then((next) => {
+      reading = false;
+      if (next.done === true) ended = true;
+      else if (!isStopped()) begin(next.value);
+      wake();
+    }, fail);
+  }
+
+  try {
+    for (;;) {
+      const change = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      if (failure !== null) throw (failure as { readonly error: unknown }).error;
+      const isOver = ended || isStopped();
+      if (!isOver && !reading && running < limits.running && slots.length < limits.held) readNext();
+      const pending = slots.findIndex((slot) => slot.result === null);
+      const ready = pending === -1 ? slots.length : pending;
+      if (ready >= limits.groupSize || (ready > 0 && (isDue || (isOver && running === 0)))) {
+        clearTimeout(timer);
+        timer = undefined;
+        isDue = false;
+        yield slots.splice(0, ready).flatMap(({ result }) => (result === null ? [] : [result.value]));
+        continue;
+      }
+      if (isOver && running === 0 && slots.length === 0) return;
+      if (ready > 0) {
+        timer ??= setTimeout(() => {
+          isDue = true;
+          wake();
+        }, limits.groupMs);
+      }
+      await change;
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { EngineOptions } from '../engine.ts';
+import { batchFaults } from './faults.ts';
+import { WORKER_HEAP_MB, WORKER_START_MS } from './limits.ts';
+import { toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
+
+/** What every worker is made with; plain data, since it crosses threads. */
+export interface WorkerSettings {
+  readonly engine: EngineOptions;
+  readonly brands: string | null;
+  readonly out: string | null;
+  readonly force: boolean;
+}
+
+/** Those who make the documents. */
+export interface Workers {
+  /** Always answers: a worker that dies or hangs is replaced, and its record is refused. */
+  run(order: WorkOrder): Promise<WorkResult>;
+  /** Ends them, whatever they are doing. */
+  close(): Promise<void>;
+}
+
+/** Threads with an engine each. A document's deadline counts from when its worker begins with it. */
+export function startWorkerPool(settings: WorkerSettings, jobs: number, deadlineMs: number): Workers {
+  const pool = new Piscina<WorkOrder, WorkResult>({
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    name: 'workOn',
+    minThreads: jobs,
+    maxThreads: jobs,
+    concurrentTasksPerWorker: 1,
+    // A waiting worker must go on hearing, not sleep on a lock.
+    atomics: 'disabled',
+    recordTiming: false,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+    workerData: settings,
+  });
+  const beginnings = new Map<number, () => void>();
+  pool.on('message', (message: { readonly begun: number }) => beginnings.get(message.begun)?.());
+  // A worker that dies between two records takes none with it, and piscina replaces it.
+  pool.on('error', () => undefined);
+
+  async function run(order: WorkOrder): Promise<WorkResult> {
+    const giveUp = new AbortController();
+    let hasBegun = false;
+    let timer = setTimeout(() => giveUp.abort(), WORKER_START_MS);
+    beginnings.set(order.line, () => {
+      hasBegun = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => giveUp.abort(), deadlineMs);
+    });
+    try {
+      return await pool.run(order, { signal: giveUp.signal, transferList: [order.bytes.buffer] });
+    } catch (error) {
+      const fault =
+        giveUp.signal.aborted && hasBegun
+          ? batchFaults.DOCUMENT_DEADLINE({
+              message: `Unexpected ${deadlineMs} ms without a document, expected it by then`,
+            })
+          : batchFaults.WORKER_DIED({ message: `Unexpected end of the record's worker (${describe(error)})` });
+      return { kind: 'refused', fault: toRecordFault(fault), ms: deadlineMs };
+    } finally {
+      clearTimeout(timer);
+      beginnings.delete(order.line);
+    }
+  }
+
+  return { run, close: () => pool.destroy() };
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

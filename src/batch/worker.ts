@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Fault } from '../base/index.ts';
+import { disk } from '../files/index.ts';
+import { createEngines } from './engines.ts';
+import { makeDocument } from './make-document.ts';
+import { toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
+import type { WorkerSettings } from './worker-pool.ts';
+
+const { engine, brands, out, force } = workerData as WorkerSettings;
+const engineFor = createEngines(engine, brands);
+const settings = { out, force, disk, clock: () => performance.now(), engineFor };
+
+/** The run's own engine, made before the first record comes; what is wrong with it no record can help. */
+const opening: Promise<Fault | null> = engineFor(null).then(
+  () => null,
+  (error: unknown) => {
+    if (error instanceof Fault) return error;
+    throw error;
+  },
+);
+
+/** What piscina calls with each record. It says when it begins, since from then on this thread may be deaf. */
+export const workOn = opening.then((fault) => async (order: WorkOrder): Promise<WorkResult> => {
+  if (fault !== null) return { kind: 'hopeless', fault: toRecordFault(fault) };
+  parentPort?.postMessage({ begun: order.line });
+  return makeDocument(order, settings);
+});
