@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { EngineOptions } from './engine-parts.ts';
+import { type EngineOptions, readBrand, toTemplatePath } from './engine-parts.ts';
 import { readPackageInfo } from './package-info.ts';
-import { loadBrand, loadTemplate } from './template/index.ts';
+import { loadTemplate } from './template/index.ts';
 
 /**
  * What decides, beside the source, which bytes a document has: the version, the options, and the content of template,
@@ -13,21 +13,12 @@ import { loadBrand, loadTemplate } from './template/index.ts';
 export function identifyEngine(options: EngineOptions, brandsFolder: string | null): string {
   const { brand, template, ...rest } = options;
   const hash = createHash('sha256').update(`${readPackageInfo().version}\n${JSON.stringify(sortKeys(rest))}\n`);
-  const loaded = typeof brand === 'string' ? loadBrand(brand) : null;
-  if (loaded !== null) hash.update(JSON.stringify(loaded.brand)).update(loaded.logo ?? '');
-  else hash.update(JSON.stringify(brand ?? null));
-  const own = loaded?.brand.template.name ?? nameOfTemplate(brand);
-  const { directory } = loadTemplate(template ?? own ?? 'classic');
+  const loaded = readBrand(brand);
+  hash.update(JSON.stringify(loaded?.brand ?? null)).update(loaded?.logo ?? '');
+  const { directory } = loadTemplate(template ?? toTemplatePath(loaded) ?? 'classic');
   updateByFolder(hash, directory, (path) => !path.startsWith(`preview${sep}`));
   if (brandsFolder !== null) updateByFolder(hash, brandsFolder, () => true);
   return hash.digest('hex').slice(0, 16);
-}
-
-function nameOfTemplate(brand: EngineOptions['brand']): string | null {
-  if (typeof brand !== 'object' || !('template' in brand)) return null;
-  const { template } = brand;
-  if (typeof template !== 'object' || template === null || !('name' in template)) return null;
-  return typeof template.name === 'string' ? template.name : null;
 }
 
 /** Every file of a folder with its path, in the order of the paths. */

@@ -86,7 +86,8 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
   };
 }
 
-function readBrand(brand: EngineOptions['brand']): LoadedBrand | null {
+/** The brand that options name or hold; null for none. Throws `Fault`. */
+export function readBrand(brand: EngineOptions['brand']): LoadedBrand | null {
   if (brand === undefined) return null;
   if (typeof brand !== 'string') return { brand: parseBrand(brand, { file: 'brand' }), logo: null, directory: '.' };
   try {
@@ -98,7 +99,7 @@ function readBrand(brand: EngineOptions['brand']): LoadedBrand | null {
 }
 
 /** The brand's own template: one of the package's by name, else a folder relative to the brand file. */
-function toTemplatePath(loaded: LoadedBrand | null): string | null {
+export function toTemplatePath(loaded: LoadedBrand | null): string | null {
   const name = loaded?.brand.template.name ?? null;
   if (loaded === null || name === null) return null;
   return listTemplates().includes(name) ? name : resolve(loaded.directory, name);

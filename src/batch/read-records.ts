@@ -34,11 +34,7 @@ export function openRecords(sources: BatchSources, signal: AbortSignal): AsyncGe
   return readJsonLines(() => createReadStream(sources, { highWaterMark: CHUNK_BYTES }), sources, signal);
 }
 
-async function* readJsonLines(
-  open: () => Readable,
-  name: string,
-  signal: AbortSignal,
-): AsyncGenerator<RawRecord> {
+async function* readJsonLines(open: () => Readable, name: string, signal: AbortSignal): AsyncGenerator<RawRecord> {
   const stream = open();
   const letGo = () => stream.destroy();
   signal.addEventListener('abort', letGo, { once: true });

@@ -1,4 +1,5 @@
 import { MAX_FILE_BYTES } from './limits.ts';
+import { loadPdfJs, type PdfJs } from './pdf-js.ts';
 import { readInThread } from './read-in-thread.ts';
 import type { Reader } from './reader.ts';
 
@@ -8,6 +9,7 @@ import type { Reader } from './reader.ts';
  * started them. Elsewhere use `createReader`.
  */
 export function createDirectReader(): Reader {
+  let pdfJs: Promise<PdfJs> | null = null;
   return {
     async read(bytes, { signal } = {}) {
       signal?.throwIfAborted();
@@ -15,7 +17,8 @@ export function createDirectReader(): Reader {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return { kind: 'unreadable', reason: 'too-large', detail };
       }
-      return readInThread(new Uint8Array(bytes));
+      pdfJs ??= loadPdfJs();
+      return readInThread(await pdfJs, new Uint8Array(bytes));
     },
     close: () => Promise.resolve(),
   };
