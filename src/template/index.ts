@@ -10,9 +10,11 @@ export { CONVENTIONS, LOCALES, type Locale, parseLocale } from './format/convent
 export { formatDate } from './format/date.ts';
 export { formatDecimal, formatMoney, formatRate } from './format/number.ts';
 export { compileTemplate } from './handlebars/compile.ts';
+export { describeHelpers } from './handlebars/helpers.ts';
 export { LABEL_KEYS } from './labels.ts';
 export { lintTemplate } from './lint-template.ts';
 export { listTemplates, loadTemplate, type Template } from './load-template.ts';
 export { toManifestJsonSchema } from './manifest.ts';
 export { type PreparedTemplate, prepareTemplate } from './prepare-template.ts';
+export { describeValues } from './view/describe-values.ts';
 export { LOGO_RESOURCE } from './view/to-view.ts';

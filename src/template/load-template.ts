@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { findNearestName } from '../base/index.ts';
 import { templateFaults } from './faults.ts';
 import type { Locale } from './format/conventions.ts';
-import { type CompiledTemplate, compileTemplate, type TemplateFile } from './handlebars/compile.ts';
+import { type CompiledTemplate, compileTemplate } from './handlebars/compile.ts';
+import type { TemplateFile } from './handlebars/template-file.ts';
 import { type Labels, loadLabelFile, loadLabels, mergeLabels } from './labels.ts';
 import { parseManifest, type TemplateManifest } from './manifest.ts';
 

@@ -3,7 +3,7 @@ import type { Invoice } from '../invoice/index.ts';
 import type { Brand } from './brand/parse-brand.ts';
 import { templateFaults } from './faults.ts';
 import type { Locale } from './format/conventions.ts';
-import type { TemplateFile } from './handlebars/compile.ts';
+import type { TemplateFile } from './handlebars/template-file.ts';
 import type { Labels } from './labels.ts';
 import { mergeLabels } from './labels.ts';
 import { labelsOf, type Template } from './load-template.ts';

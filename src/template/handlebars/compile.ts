@@ -1,24 +1,12 @@
 import Handlebars from 'handlebars';
 import type { Place } from '../../base/index.ts';
-import { templateFaults } from '../faults.ts';
-import type { Location, Program } from './ast.ts';
-import { type Findings, hardenTemplate, type ParsedFile } from './harden.ts';
-import { HELPERS, type PrintSettings } from './helpers.ts';
-import { limitSource } from './limit-source.ts';
+import { hardenTemplate } from './harden.ts';
+import type { PrintSettings } from './helper.ts';
 import type { MarkedFact } from './mark-places.ts';
-import { isTruthy, refuseValue, resolvePath, toPrint, ValueRefusal } from './values.ts';
-
-/** Of the HTML; a document of ten thousand lines has twelve million. */
-const MAX_OUTPUT_CHARACTERS = 32 * 1024 * 1024;
-/** Turns of all loops of one document. */
-const MAX_TURNS = 1_000_000;
-
-/** One file of a template as text. */
-export interface TemplateFile {
-  /** As it is called in messages. */
-  readonly name: string;
-  readonly source: string;
-}
+import { parseFile } from './parse-file.ts';
+import { checkLength, createRuntime, RUNTIME_NAMES } from './runtime.ts';
+import type { Findings } from './scope.ts';
+import type { TemplateFile } from './template-file.ts';
 
 /** A template made ready: checked through, and printable any number of times. */
 export interface CompiledTemplate {
@@ -47,7 +35,7 @@ export function compileTemplate(entry: TemplateFile, partials: ReadonlyMap<strin
   const template = handlebars.compile<object>(program, {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(Object.keys(createRuntime(UNUSED_SETTINGS)).map((name) => [name, true])),
+    knownHelpers: Object.fromEntries(RUNTIME_NAMES.map((name) => [name, true])),
     // `$text` and `$attribute` escape; Handlebars must not do it again.
     noEscape: true,
     ignoreStandalone: true,
@@ -69,25 +57,6 @@ function createHandlebars(): typeof Handlebars {
   return handlebars;
 }
 
-function parseFile(handlebars: typeof Handlebars, file: TemplateFile, index: number): ParsedFile {
-  const { name } = file;
-  // A tree instead of a text would reach the compiler unread.
-  if (typeof file.source !== 'string')
-    throw new TypeError(`Unexpected ${typeof file.source} for ${name}, expected its text`);
-  // Handlebars counts a lone carriage return as a line; no one else does.
-  const source = file.source.replace(/\r\n?/g, '\n');
-  limitSource({ name, source });
-  try {
-    return { name, index, program: handlebars.parse(source, { srcName: name }) as unknown as Program };
-  } catch (cause) {
-    throw templateFaults.TEMPLATE_SYNTAX({
-      message: `${name}: ${firstSentence(cause)}`,
-      place: findPlace(cause, name, source),
-      cause,
-    });
-  }
-}
-
 function createFindings(facts: MarkedFact[]): Findings {
   let open: { name: string; place: Place } | null = null;
   return {
@@ -105,113 +74,4 @@ function createFindings(facts: MarkedFact[]): Findings {
       open = null;
     },
   };
-}
-
-interface HelperOptions {
-  readonly fn: (context: unknown, options?: { data?: unknown; blockParams?: readonly unknown[] }) => string;
-  readonly inverse: (context: unknown) => string;
-  readonly hash: Readonly<Record<string, unknown>>;
-  readonly data: unknown;
-  readonly loc: Location;
-}
-
-type RuntimeHelper = (this: unknown, ...args: unknown[]) => unknown;
-
-const UNUSED_SETTINGS: PrintSettings = { locale: 'en', labels: new Map() };
-
-/** Everything a compiled template can call, for one printing. */
-function createRuntime(settings: PrintSettings): Record<string, RuntimeHelper> {
-  let turns = 0;
-  const runtime: Record<string, RuntimeHelper> = {
-    $value: define((_options, [base, ...steps]) => resolvePath(base, steps as string[])),
-    $text: define((_options, [value]) => toPrint(value, 'text')),
-    $attribute: define((_options, [value]) => toPrint(value, 'attribute')),
-    if: defineBlock((options, context, value) => (isTruthy(value) ? options.fn(context) : options.inverse(context))),
-    unless: defineBlock((options, context, value) =>
-      isTruthy(value) ? options.inverse(context) : options.fn(context),
-    ),
-    with: defineBlock((options, context, value) =>
-      value === null ? options.inverse(context) : options.fn(value, { data: options.data, blockParams: [value] }),
-    ),
-    each: defineBlock((options, context, list) => {
-      if (!Array.isArray(list)) return refuseValue(list, 'a list');
-      if (list.length === 0) return options.inverse(context);
-      turns += list.length;
-      if (turns > MAX_TURNS) throw tooLarge(`the template’s loops turn more than ${MAX_TURNS} times`, toPlace(options));
-      let printed = '';
-      for (const [index, item] of list.entries()) {
-        const frame = Handlebars.createFrame(options.data);
-        Object.assign(frame, { index, first: index === 0, last: index === list.length - 1 });
-        printed += options.fn(item, { data: frame, blockParams: [item, index] });
-        if (printed.length > MAX_OUTPUT_CHARACTERS) throw tooLarge('the template prints too much', toPlace(options));
-      }
-      return printed;
-    }),
-  };
-  for (const [name, helper] of Object.entries(HELPERS)) {
-    runtime[name] = define((options, values) => helper.call(values, options.hash, settings));
-  }
-  return runtime;
-}
-
-/** A helper whose refusals of a value become faults with the place of its call. */
-function define(body: (options: HelperOptions, values: readonly unknown[]) => unknown): RuntimeHelper {
-  return (...args) => {
-    const options = args.pop() as HelperOptions;
-    try {
-      return body(options, args);
-    } catch (error) {
-      throw withPlace(error, options);
-    }
-  };
-}
-
-function defineBlock(body: (options: HelperOptions, context: unknown, value: unknown) => string): RuntimeHelper {
-  return function block(this: unknown, ...args) {
-    const [value, options] = args as [unknown, HelperOptions];
-    try {
-      return body(options, this, value);
-    } catch (error) {
-      throw withPlace(error, options);
-    }
-  };
-}
-
-function withPlace(error: unknown, options: HelperOptions): unknown {
-  if (!(error instanceof ValueRefusal)) return error;
-  return templateFaults[error.code]({ message: error.message, place: toPlace(options), hint: error.hint });
-}
-
-function toPlace({ loc }: HelperOptions): Place {
-  return { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
-}
-
-function checkLength(html: string, file: string): string {
-  if (html.length <= MAX_OUTPUT_CHARACTERS) return html;
-  throw tooLarge('the template prints too much', { file, line: 1, column: 1 });
-}
-
-function tooLarge(message: string, place: Place): Error {
-  return templateFaults.TEMPLATE_TOO_LARGE({ message, place });
-}
-
-function firstSentence(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.startsWith('Parse error') ? message.replace(/\n.*\n.*\n/, ': ').slice(0, 200) : message;
-}
-
-/** Handlebars gives line and column on its own exceptions, and of parse errors the line and what stood before. */
-function findPlace(error: unknown, file: string, source: string): Place {
-  if (error instanceof Handlebars.Exception && typeof error.lineNumber === 'number') {
-    return { file, line: error.lineNumber, column: Number(error.column ?? 0) + 1 };
-  }
-  const [head = '', snippet = '', pointer = ''] = (error instanceof Error ? error.message : '').split('\n');
-  const line = Number(/line (\d+)/.exec(head)?.[1] ?? 1);
-  const before = snippet.slice(0, pointer.length - 1).replace(/^\.\.\./, '');
-  const text = source.split('\n')[line - 1] ?? '';
-  for (let start = 0; start < before.length; start += 1) {
-    const found = text.indexOf(before.slice(start));
-    if (found !== -1) return { file, line, column: found + before.length - start + 1 };
-  }
-  return { file, line, column: 1 };
 }

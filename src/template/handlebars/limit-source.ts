@@ -1,6 +1,6 @@
 import type { Place } from '../../base/index.ts';
 import { templateFaults } from '../faults.ts';
-import type { TemplateFile } from './compile.ts';
+import type { TemplateFile } from './template-file.ts';
 
 /** Of each file, in UTF-16 units; the bundled templates have less than a tenth of it. */
 const MAX_SOURCE_CHARACTERS = 64 * 1024;

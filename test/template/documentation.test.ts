@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import {
+  compileTemplate,
+  describeHelpers,
+  describeValues,
+  loadTemplate,
+  parseBrand,
+  prepareTemplate,
+} from '#dist/template/index.js';
+import { SAMPLE_BRAND, sampleInvoice } from './sample-invoice.ts';
+
+const prepared = prepareTemplate(loadTemplate('classic'), {
+  brand: parseBrand(SAMPLE_BRAND, { file: 'brand.json' }),
+  hasLogo: true,
+  locale: 'nb',
+});
+const [line] = sampleInvoice({}, 1).lines;
+if (line === undefined) throw new Error('Unexpected lack of lines');
+/** Nothing is null that has parts of its own. */
+const view = prepared.toView(
+  sampleInvoice({
+    lines: [{ ...line, discount: { grossMinor: 100, netMinor: 80, percentBps: 100, description: null } }],
+  }),
+);
+
+describe('the documentation of templates', () => {
+  test.each(describeHelpers())('shows $name in use', ({ name, example }) => {
+    expect(example).toContain(name);
+    const { print } = compileTemplate({ name: 'example', source: example }, new Map());
+    expect(() => print(view, prepared)).not.toThrow();
+  });
+
+  test('names every value of a view, and none that is not there', () => {
+    const documented = describeValues().map(({ list, path }) => (list === null ? path : `${list}[].${path}`));
+    // `payment` and its like are named as something that may be absent, and again part by part.
+    const groups = new Set(['payment', 'brand.logo', 'options', 'invoice.lines[].discount']);
+    expect(documented.filter((path) => !groups.has(path)).toSorted()).toEqual(pathsOf(view, '').toSorted());
+  });
+
+  test.each(describeValues().filter(({ helper }) => helper !== null))(
+    '$path is printed by its helper',
+    ({ list, path, helper }) => {
+      const inner = `{{#if ${path}}}{{${helper} ${path}}}{{/if}}`;
+      const source = path.endsWith('windowLines') ? `{{${helper} ${path}}}` : inner;
+      const { print } = compileTemplate(
+        { name: 'example', source: list === null ? source : `{{#each ${list}}}${source}{{/each}}` },
+        new Map(),
+      );
+      expect(() => print(view, prepared)).not.toThrow();
+    },
+  );
+});
+
+/** Paths to everything that a template can print or ask; typed values and lists of text are leaves. */
+function pathsOf(value: unknown, path: string): readonly string[] {
+  if (path === 'options' || path.endsWith('.exemptions')) return path === 'options' ? [] : [path];
+  if (Array.isArray(value)) {
+    const [first] = value;
+    return typeof first === 'object' ? [path, ...pathsOf(first, `${path}[]`)] : [path];
+  }
+  if (typeof value !== 'object' || value === null || isTyped(value)) return [path];
+  return Object.entries(value).flatMap(([key, part]) => pathsOf(part, path === '' ? key : `${path}.${key}`));
+}
+
+function isTyped(value: object): boolean {
+  return ['minor', 'date', 'bps', 'units', 'reference', 'digits'].some((key) => Object.hasOwn(value, key));
+}
