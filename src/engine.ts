@@ -37,6 +37,8 @@ export interface ValidateOptions extends RenderOptions {
   /** Also demands what only our own output promises; doubts become errors. */
   readonly strict?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Longest time that reading may take. Default 5 s, ample for a stranger's file; our own long documents may need more. */
+  readonly deadlineMs?: number | undefined;
 }
 
 /** Renders and proves documents of one template, brand and language. */
@@ -87,7 +89,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
       const sha256 = createHash('sha256').update(pdf).digest('hex');
       return { pdf, invoice, sha256, pageCount: paged.pages.length };
     },
-    async validate(pdf, input, { strict = false, signal, timings = untimed } = {}) {
+    async validate(pdf, input, { strict = false, signal, deadlineMs, timings = untimed } = {}) {
       const source = readSource(input);
       const expected = expectInvoice(source, parts, options);
       if ('ruleId' in expected) return toReport([expected], {});
@@ -98,6 +100,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
           texts: brand === null ? [] : listTexts(brand.texts),
           ...(options.locale === undefined ? {} : { language: prepared.locale }),
           ...(signal === undefined ? {} : { signal }),
+          ...(deadlineMs === undefined ? {} : { deadlineMs }),
         }),
       );
       return { ...report, findings: [...report.findings, ...listDoubts(expected, parts)] };

@@ -8,15 +8,20 @@ export interface ValidateOptions extends CheckContext {
   /** Reads the file; without one a reader is made for this file alone, which takes some 300 ms more. */
   readonly reader?: Reader;
   readonly signal?: AbortSignal;
+  /** Instead of the reader's own; see `ReadOptions`. */
+  readonly deadlineMs?: number;
 }
 
 /** Reads a file and holds it against its session. A file that cannot be read is a finding like any other. */
 export async function validateDocument(
   bytes: Uint8Array,
   invoice: Invoice,
-  { reader, signal, ...context }: ValidateOptions = {},
+  { reader, signal, deadlineMs, ...context }: ValidateOptions = {},
 ): Promise<Report> {
-  const options = signal === undefined ? {} : { signal };
+  const options = {
+    ...(signal === undefined ? {} : { signal }),
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  };
   const reading = await (reader === undefined ? readDocument(bytes, options) : reader.read(bytes, options));
   if (reading.kind === 'read') return checkDocument(reading.document, invoice, context);
   return toReport([toFinding(reading.reason, reading.detail)], {});

@@ -10,26 +10,32 @@ export interface ReaderOptions {
   readonly memoryMb?: number;
 }
 
+/** What may differ from file to file. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Instead of the reader's own deadline: a long document that we made ourselves may take longer than a stranger's. */
+  readonly deadlineMs?: number;
+}
+
 /** Reads files one after another in a thread of its own, which is kept warm and replaced when a file holds it up. */
 export interface Reader {
   /**
    * Never blocks the caller, never touches the caller's bytes, and always answers: a hostile file ends in `unreadable`.
    * Rejects only when `signal` is aborted or the reader is closed.
    */
-  read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal }): Promise<Reading>;
+  read(bytes: Uint8Array, options?: ReadOptions): Promise<Reading>;
   /** Ends the thread; reads under way are rejected. An idle reader need not be closed for the process to end. */
   close(): Promise<void>;
 }
 
 /** Makes a reader. Its thread starts with the first file. */
 export function createReader(options: ReaderOptions = {}): Reader {
-  const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   const memoryMb = options.memoryMb ?? MEMORY_MB;
   const closing = new AbortController();
   let worker: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function readNext(copy: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Reading> {
+  async function readNext(copy: Uint8Array<ArrayBuffer>, deadlineMs: number, signal: AbortSignal): Promise<Reading> {
     signal.throwIfAborted();
     worker ??= startWorker(memoryMb, (ended) => {
       if (worker === ended) worker = null;
@@ -44,7 +50,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   }
 
   return {
-    read(bytes, { signal } = {}) {
+    read(bytes, { signal, deadlineMs = options.deadlineMs ?? DEADLINE_MS } = {}) {
       if (bytes.byteLength > MAX_FILE_BYTES) {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return Promise.resolve({ kind: 'unreadable', reason: 'too-large', detail });
@@ -52,7 +58,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
       // Copied at once: the thread takes the copy away, and the caller may change its own while this waits its turn.
       const copy = new Uint8Array(bytes);
       const either = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
-      const reading = last.then(() => readNext(copy, either));
+      const reading = last.then(() => readNext(copy, deadlineMs, either));
       last = reading.catch(() => undefined);
       return reading;
     },

@@ -16,6 +16,10 @@ export interface RenderFlags extends EngineFlags {
   readonly timings?: boolean;
 }
 
+/** For reading our own document back: it is no stranger's, and its time grows with its pages. */
+const PROOF_DEADLINE_MS = 30_000;
+const PROOF_DEADLINE_PER_PAGE_MS = 200;
+
 /** `fakturapress render SOURCE`: one invoice, proven before a byte of it is written. */
 export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, source, flags) => {
   if (flags.output === '-' && terminal.voice.json) {
@@ -29,7 +33,11 @@ export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, so
   try {
     const input = readInput(source);
     const rendered = engine.render(input, { timings: stages });
-    const report = await engine.validate(rendered.pdf, input, { strict: true, timings: stages });
+    const report = await engine.validate(rendered.pdf, input, {
+      strict: true,
+      timings: stages,
+      deadlineMs: PROOF_DEADLINE_MS + rendered.pageCount * PROOF_DEADLINE_PER_PAGE_MS,
+    });
     const outcome = report.verdict === 'valid' ? writeOut(rendered, flags, terminal.bytes.bind(terminal)) : null;
     terminal.json(toRenderJson(outcome, rendered, report));
     if (outcome === null) {
