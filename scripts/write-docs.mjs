@@ -2,9 +2,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { faultTables } from '../dist/fault-tables.js';
 import { toBrandJsonSchema, toManifestJsonSchema } from '../dist/template/index.js';
+import { writeBrand } from './docs/write-brand.mjs';
+import { writeTemplates } from './docs/write-templates.mjs';
+
+const read = (path) => readFileSync(path, 'utf8');
+const labels = { nb: JSON.parse(read('templates/labels/nb.json')), en: JSON.parse(read('templates/labels/en.json')) };
 
 const pages = {
   'docs/errors.md': writeErrors(),
+  'docs/brand.md': writeBrand(read('docs/brand.md')),
+  'docs/templates.md': writeTemplates(read('docs/templates.md'), labels),
   'templates/brand.schema.json': writeJson(toBrandJsonSchema()),
   'templates/template.schema.json': writeJson(toManifestJsonSchema()),
 };

@@ -1,8 +1,14 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parseStyleSheet } from '#dist/document/index.js';
 import {
   compileTemplate,
   describeHelpers,
   describeValues,
+  lintTemplate,
   loadTemplate,
   parseBrand,
   prepareTemplate,
@@ -50,6 +56,41 @@ describe('the documentation of templates', () => {
     },
   );
 });
+
+describe('the examples of the documentation work', () => {
+  test('the brand file', () => {
+    const [example] = examplesOf('brand.md', 'json');
+    expect(parseBrand(JSON.parse(example ?? ''), { file: 'brand.json' }).name).toBe('Fjord Kaffe');
+  });
+
+  test('the template folder, once it prints what the law wants', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'template-')), 'mine');
+    mkdirSync(join(folder, 'partials'), { recursive: true });
+    const write = (file: string, text = '') => writeFileSync(join(folder, file), text);
+    write('template.json', examplesOf('templates.md', 'json')[0]);
+    write('invoice.hbs', examplesOf('templates.md', 'handlebars')[0]);
+    write('style.css', examplesOf('templates.md', 'css').join('\n'));
+    cpSync(
+      fileURLToPath(new URL('../../templates/classic/partials/payment.hbs', import.meta.url)),
+      join(folder, 'partials/payment.hbs'),
+    );
+    const settings = { brand: null, hasLogo: false, locale: 'nb' } as const;
+    const mine = prepareTemplate(loadTemplate(folder), settings);
+    expect(mine.toHtml(mine.toView(sampleInvoice()))).toContain('data-fact="line.9.amount">400,00</p>');
+    expect(lintTemplate(loadTemplate(folder)).map(({ code }) => code)).toEqual(['TEMPLATE_MISSING_FACT']);
+    rmSync(join(folder, '..'), { recursive: true });
+  });
+
+  test.each(examplesOf('templates.md', 'css'))('the style sheet %#', (css) => {
+    expect(() => parseStyleSheet(css, { file: 'style.css' })).not.toThrow();
+  });
+});
+
+/** Fenced code of one language in a page of docs/. */
+function examplesOf(page: string, language: string): readonly string[] {
+  const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+  return [...text.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map((match) => match[1] ?? '');
+}
 
 /** Paths to everything that a template can print or ask; typed values and lists of text are leaves. */
 function pathsOf(value: unknown, path: string): readonly string[] {

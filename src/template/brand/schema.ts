@@ -17,8 +17,8 @@ const address = z
     address_line: line.describe('Street and number, or post box.'),
     address_line_2: line.optional().describe('Second street line.'),
     co_address: line.optional().describe('Care-of line, printed first.'),
-    postal_code: z.string().trim().min(1).max(12),
-    postal_place: line,
+    postal_code: z.string().trim().min(1).max(12).describe('Postal code.'),
+    postal_place: line.describe('Post town.'),
     country: country.optional().describe('Where it differs from the seller’s country.'),
   })
   .describe('The seller’s address, in the words of Dintero’s own address objects.');
@@ -36,9 +36,9 @@ export const brandFileSchema = z
     country: country.describe('Country whose rules the seller follows (ISO 3166).'),
     vatRegistered: z.boolean().describe('Whether the seller is registered for VAT.'),
     address,
-    email: z.email('expected an e-mail address').optional(),
+    email: z.email('expected an e-mail address').optional().describe('Where questions about the invoice go.'),
     phone: line.optional().describe('With + and country code, such as "+4722000000".'),
-    website: z.httpUrl('expected a web address beginning with https://').optional(),
+    website: z.httpUrl('expected a web address beginning with https://').optional().describe('Web address.'),
     foretaksregisteret: z
       .boolean()
       .optional()
