@@ -1,10 +1,9 @@
-import type { Font } from 'fontkit';
 import { textFaults } from './faults.ts';
+import type { FontFile, FontSource } from './font-source.ts';
 import type { Face, FontSpec, GlyphRun } from './glyph-run.ts';
 import { type Itemization, itemize } from './itemize.ts';
 import { LoadedFace } from './loaded-face.ts';
 import { matchFaces } from './match-faces.ts';
-import type { FontSource } from './open-font.ts';
 import { shapeText } from './shape.ts';
 
 /** The fonts of one engine: parsed once, and everything learnt about them kept for as long as the engine lives. */
@@ -21,7 +20,7 @@ export interface FontBook {
   /** The width of `shape`'s run, in points. */
   measure(text: string, spec: FontSpec): number;
   /** The parsed font file of a face, for embedding it. */
-  fontOf(face: Face): Font;
+  fontOf(face: Face): FontFile;
 }
 
 /** Parses and checks fonts. FONT_INVALID for a file that cannot serve, and for a face that is given twice. */

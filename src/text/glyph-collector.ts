@@ -2,7 +2,7 @@ import type { GlyphShift, ShapedGlyphs } from './layout-text.ts';
 
 const UNMOVED: GlyphShift = Object.freeze({ x: 0, y: 0 });
 
-/** Gathers the glyphs of a text from single characters and from stretches that were laid out together. */
+/** Gathers the glyphs of a text from parts of it that were shaped apart. */
 export class GlyphCollector {
   readonly #glyphs: number[] = [];
   readonly #codePoints: (readonly number[])[] = [];
@@ -10,17 +10,9 @@ export class GlyphCollector {
   readonly #advances: number[] = [];
   #offsets: GlyphShift[] | null = null;
 
-  addGlyph(glyph: number, codePoints: readonly number[], nominalAdvance: number, advance: number): void {
-    this.#glyphs.push(glyph);
-    this.#codePoints.push(codePoints);
-    this.#nominalAdvances.push(nominalAdvance);
-    this.#advances.push(advance);
-    this.#offsets?.push(UNMOVED);
-  }
-
-  /** The first `before` and last `after` glyphs of the stretch are neighbours, laid out for their kerning only. */
-  addStretch(shaped: ShapedGlyphs, before: 0 | 1, after: 0 | 1): void {
-    // The neighbour on the left is here already, but what it keeps from the stretch shows in the stretch alone.
+  /** The first `before` and last `after` glyphs are neighbours, shaped with the others for their kerning only. */
+  addGlyphs(shaped: ShapedGlyphs, before: 0 | 1, after: 0 | 1): void {
+    // The neighbour on the left is here already, but what it keeps from the others shows in their company alone.
     if (before === 1) this.#advances[this.#advances.length - 1] = shaped.advances[0] ?? 0;
     if (shaped.offsets !== null) this.#offsets ??= this.#glyphs.map(() => UNMOVED);
     const end = shaped.glyphs.length - after;

@@ -2,11 +2,10 @@
  * Floor 2: fonts and measuring. Comes in: font files and text. Goes out: `GlyphRun`s, final glyphs with advances in
  * points. Never here: pages, styles, PDF.
  */
-export type { Font as FontFile } from 'fontkit';
 export { textFaults } from './faults.ts';
 export { type FontBook, loadFontBook } from './font-book.ts';
+export type { FontFile, FontSource } from './font-source.ts';
 export type { Face, FontSpec, GlyphOffset, GlyphRun } from './glyph-run.ts';
 export { type FaceStretch, type Itemization, type MissingGlyph, toMissingGlyphFault } from './itemize.ts';
 export { canBreakAnywhere, type Segment, segment } from './line-break.ts';
 export { loadBundledFonts } from './load-fonts.ts';
-export type { FontSource } from './open-font.ts';

@@ -1,5 +1,5 @@
 import { textFaults } from './faults.ts';
-import type { FontSource } from './open-font.ts';
+import type { FontSource } from './font-source.ts';
 
 /** What `fonts/fonts.json` says of one file. */
 interface ManifestEntry {

@@ -2,9 +2,10 @@ import type { Font } from 'fontkit';
 import { isRefused, isRightToLeft } from './characters.ts';
 import { toFeatureKey, toFeatures } from './features.ts';
 import { FontRules } from './font-rules.ts';
+import type { FontFile, FontSource } from './font-source.ts';
 import type { Face, FontSpec } from './glyph-run.ts';
 import { parseFont } from './layout-text.ts';
-import { type FontSource, openFont } from './open-font.ts';
+import { openFont } from './open-font.ts';
 import { ShapingTable } from './shaping-table.ts';
 
 /** Code points whose coverage one face remembers. */
@@ -20,7 +21,7 @@ export class LoadedFace {
   /** One for each set of features, of which there are few. */
   readonly #tables = new Map<number, ShapingTable>();
   #rules: FontRules | null = null;
-  #embeddable: Font | null = null;
+  #embeddable: FontFile | null = null;
 
   /** FONT_INVALID for a file that cannot serve. */
   constructor(source: FontSource) {
@@ -53,7 +54,7 @@ export class LoadedFace {
   }
 
   /** The font parsed once more, as it is in the file: the one for shaping answers with glyph objects of its own. */
-  toEmbeddable(): Font {
+  toEmbeddable(): FontFile {
     this.#embeddable ??= parseFont(this.#bytes);
     return this.#embeddable;
   }

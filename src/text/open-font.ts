@@ -1,24 +1,14 @@
 import type { Font } from 'fontkit';
 import { toCodePointName } from './characters.ts';
 import { blameFont, FontDefect } from './font-defect.ts';
+import type { FontSource } from './font-source.ts';
 import type { Face } from './glyph-run.ts';
 import { openShapingFont } from './layout-text.ts';
 import { findDamagedTable, readTableDirectory, type TableRecord } from './table-directory.ts';
 
-/** One font file as it is handed in. */
-export interface FontSource {
-  /** The name that style sheets use. */
-  readonly family: string;
-  /** 100 to 900. */
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-  /** A static TrueType or OpenType file; not to be changed afterwards. */
-  readonly bytes: Uint8Array;
-}
-
 export interface OpenedFont {
   readonly face: Face;
-  /** For shaping; embedding has its own (`parseFont`). */
+  /** For shaping; embedding has one of its own. */
   readonly font: Font;
 }
 
@@ -27,6 +17,9 @@ const REQUIRED_CHARACTERS = Array.from(
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÆØÅÄÖæøåäö0123456789 \u00a0.,:;-/()%+\u2212',
   (character) => character.codePointAt(0) ?? 0,
 );
+
+const CAPITAL_H = 0x48;
+const SMALL_X = 0x78;
 
 const REQUIRED_TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'OS/2', 'post'] as const;
 const OPTIONAL_TABLES = ['loca', 'CFF ', 'GDEF', 'GSUB', 'GPOS', 'kern'] as const;
@@ -76,7 +69,10 @@ function requireCharacters(font: Font): void {
 
 function toFace(font: Font, source: FontSource, id: string): Face {
   const { family, weight, style } = source;
-  const { unitsPerEm, capHeight, xHeight } = font;
+  const { unitsPerEm } = font;
+  // OS/2 before version 2 does not tell; then the letters do.
+  const capHeight = font.capHeight || font.glyphForCodePoint(CAPITAL_H).bbox.maxY;
+  const xHeight = font.xHeight || font.glyphForCodePoint(SMALL_X).bbox.maxY;
   const face = { id, family, weight, style, unitsPerEm, ...readLineMetrics(font), capHeight, xHeight };
   return Object.freeze(face);
 }

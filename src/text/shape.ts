@@ -8,14 +8,22 @@ import type { ShapingTable } from './shaping-table.ts';
  * and marks are composed as the face has them. GLYPH_MISSING for a character that the face cannot print.
  */
 export function shapeText(text: string, spec: FontSpec, table: ShapingTable): GlyphRun {
-  const { text: printed, glyphs, codePoints, nominalAdvances, advances: unscaled, offsets: shifts } = table.shape(text);
+  const { text: printed, shaped } = table.shape(text);
   const scale = spec.size / spec.face.unitsPerEm;
-  const advances = unscaled.map((advance) => advance * scale);
-  if (spec.letterSpacing !== 0 || spec.wordSpacing !== 0) addSpacing(advances, codePoints, spec);
+  const advances = shaped.advances.map((advance) => advance * scale);
+  if (spec.letterSpacing !== 0 || spec.wordSpacing !== 0) addSpacing(advances, shaped.codePoints, spec);
   let width = 0;
   for (const advance of advances) width += advance;
-  const offsets = shifts === null ? null : toOffsets(shifts, scale);
-  return { font: spec, text: printed, glyphs, codePoints, nominalAdvances, advances, offsets, width };
+  return {
+    font: spec,
+    text: printed,
+    glyphs: shaped.glyphs,
+    codePoints: shaped.codePoints,
+    nominalAdvances: shaped.nominalAdvances,
+    advances,
+    offsets: shaped.offsets === null ? null : toOffsets(shaped.offsets, scale),
+    width,
+  };
 }
 
 /** CSS Text 3 §8: letter-spacing after every character with its marks, word-spacing on every space and no-break space. */
