@@ -5,7 +5,7 @@
 export { textFaults } from './faults.ts';
 export { type FontBook, loadFontBook } from './font-book.ts';
 export type { FontFile, FontSource } from './font-source.ts';
-export type { Face, FontSpec, GlyphOffset, GlyphRun } from './glyph-run.ts';
-export { type FaceStretch, type Itemization, type MissingGlyph, toMissingGlyphFault } from './itemize.ts';
-export { canBreakAnywhere, type Segment, segment } from './line-break.ts';
+export type { Face, FontSpec, GlyphRun } from './glyph-run.ts';
+export { type Itemization, toMissingGlyphFault } from './itemize.ts';
+export { canBreakAnywhere, segment } from './line-break.ts';
 export { loadBundledFonts } from './load-fonts.ts';

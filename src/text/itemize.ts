@@ -5,7 +5,7 @@ import { textFaults } from './faults.ts';
 import type { Face } from './glyph-run.ts';
 
 /** A stretch of text in one face. */
-export interface FaceStretch {
+interface FaceStretch {
   readonly face: Face;
   readonly text: string;
   /** Index of the first character in the text that was itemized. */

@@ -11,7 +11,7 @@ export interface LayoutTable {
   readonly lookupList: { readonly length: number; get: (index: number) => Lookup };
 }
 
-export interface ScriptRecord {
+interface ScriptRecord {
   readonly tag: string;
   readonly script: { readonly defaultLangSys: { readonly featureIndexes: readonly number[] } | null };
 }
