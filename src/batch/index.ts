@@ -3,6 +3,7 @@
  * errors, and word of each record. Never here: how a document is made, or what a person is told.
  */
 export type { BatchOptions } from './batch-options.ts';
+export { countRecords } from './count-records.ts';
 export { batchFaults } from './faults.ts';
 export type { BatchSources } from './read-records.ts';
 export type { BatchRecord, BatchSummary, RecordFault } from './record.ts';

@@ -50,6 +50,8 @@ export async function* runBatchWith(
   const counts = { written: 0, replaced: 0, unchanged: 0, checked: 0, failed: 0 };
   const wasAborted = () => options.signal?.aborted ?? false;
   const isStopped = () => wasAborted() || counts.failed >= maxFailures;
+  const onAbort = () => letGo.abort();
+  options.signal?.addEventListener('abort', onAbort, { once: true });
   let folder: OutputFolder | null = null;
   let workers: Workers | null = null;
   let begun = 0;
@@ -57,7 +59,8 @@ export async function* runBatchWith(
 
   async function* count(): AsyncGenerator<RawRecord> {
     yield* records;
-    isExhausted = true;
+    // Records that were let go of end too, but were not come to.
+    isExhausted = !letGo.signal.aborted;
   }
 
   try {
@@ -68,7 +71,7 @@ export async function* runBatchWith(
     // Twice as many as there are workers, so that nobody waits for this thread to hand out the next record.
     const running = settings.jobs * 2;
     const limits = { running, held: MAX_HELD_RECORDS, groupSize: GROUP_SIZE, groupMs: GROUP_MS };
-    for await (const group of settleInOrder(count(), work, limits, isStopped)) {
+    for await (const group of settleInOrder(count(), work, limits, { isStopped, signal: letGo.signal })) {
       const settled: { readonly record: BatchRecord; readonly journal: JournalEntry }[] = [];
       for (const worked of group) {
         const record = await settle(worked);
@@ -88,6 +91,7 @@ export async function* runBatchWith(
   } catch (error) {
     throw toRunFault(error, out);
   } finally {
+    options.signal?.removeEventListener('abort', onAbort);
     letGo.abort();
     await workers?.close();
     releaseQuietly(folder);

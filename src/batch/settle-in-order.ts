@@ -11,13 +11,13 @@ export interface SettleLimits {
 /**
  * Does work on items side by side and hands the results on in the order of the items, in groups. Reads no further than
  * the limits allow, so whoever is slow holds up whoever is fast. Once `isStopped` answers yes no item is begun any more,
- * and what is under way is finished. Ends with the first work or item that throws.
+ * and what is under way is finished; the signal says when to ask again though nothing else has happened. Ends with the first work or item that throws.
  */
 export async function* settleInOrder<Item, Result>(
   items: AsyncIterator<Item>,
   work: (item: Item) => Promise<Result>,
   limits: SettleLimits,
-  isStopped: () => boolean,
+  stop: { readonly isStopped: () => boolean; readonly signal: AbortSignal },
 ): AsyncGenerator<readonly Result[]> {
   const slots: { result: { readonly value: Result } | null }[] = [];
   let running = 0;
@@ -49,18 +49,20 @@ export async function* settleInOrder<Item, Result>(
     items.next().then((next) => {
       reading = false;
       if (next.done === true) ended = true;
-      else if (!isStopped()) begin(next.value);
+      else if (!stop.isStopped()) begin(next.value);
       wake();
     }, fail);
   }
 
+  const onStop = () => wake();
+  stop.signal.addEventListener('abort', onStop);
   try {
     for (;;) {
       const change = new Promise<void>((resolve) => {
         wake = resolve;
       });
       if (failure !== null) throw (failure as { readonly error: unknown }).error;
-      const isOver = ended || isStopped();
+      const isOver = ended || stop.isStopped();
       if (!isOver && !reading && running < limits.running && slots.length < limits.held) readNext();
       const pending = slots.findIndex((slot) => slot.result === null);
       const ready = pending === -1 ? slots.length : pending;
@@ -82,5 +84,6 @@ export async function* settleInOrder<Item, Result>(
     }
   } finally {
     clearTimeout(timer);
+    stop.signal.removeEventListener('abort', onStop);
   }
 }

@@ -10,6 +10,7 @@ fakturapress renders invoices from Dintero orders paid by Kravia, and proves wha
       everything that is wrong with a template, with file, line and column
 
 More commands
+  batch SOURCES --out DIR  many invoices; a run that was cut short goes on with --resume
   fetch, capture, issue, void ID
                            Dintero: read; start collection; that, render and prove; cancel
   template list            the templates that come with the package
@@ -32,6 +33,11 @@ export const HELP_AFTER: Readonly<Record<string, string>> = {
 Example
   fakturapress render order.json --brand fjord.json -o invoices/16788-000018.pdf
   curl -s "$URL" | fakturapress render - --brand fjord.json -o - > invoice.pdf
+`,
+  batch: `
+Example
+  fakturapress batch orders.jsonl --out invoices/ --brand fjord.json
+  fakturapress batch orders.jsonl --out invoices/ --brand fjord.json --resume
 `,
   validate: `
 Example

@@ -16,6 +16,8 @@ const host: Host = {
   unicode: showsUtf8(),
   clock: () => performance.now(),
   environment: process.env,
+  columns: process.stderr.isTTY === true ? () => process.stderr.columns : undefined,
+  onInterrupt,
 };
 
 // A run that is cut short before its work settles must not look like success.
@@ -26,9 +28,19 @@ process.once('exit', (code) => {
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.file),
 );
-process.once('SIGINT', () => process.exit(EXIT.interrupted));
+process.on('SIGINT', endNow);
 process.exitCode = await runCommandLine(process.argv.slice(2), version, host);
 settled = true;
+
+function endNow(): void {
+  process.exit(EXIT.interrupted);
+}
+
+/** Whoever listens is told of Ctrl-C, and of a polite request to end, and the process lives on. */
+function onInterrupt(listener: () => void): () => void {
+  process.off('SIGINT', endNow).on('SIGINT', listener).on('SIGTERM', listener);
+  return () => process.off('SIGINT', listener).off('SIGTERM', listener).on('SIGINT', endNow);
+}
 
 /** A locale that names another character set is believed; none at all, as in most containers, is taken for UTF-8. */
 function showsUtf8(): boolean {

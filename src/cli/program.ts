@@ -1,5 +1,6 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import { Fault } from '../base/index.ts';
+import { batchCommand } from './commands/batch.ts';
 import { captureCommand } from './commands/capture.ts';
 import type { Command } from './commands/command.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -63,6 +64,18 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--force', 'replace a file that holds other bytes')
     .option('--timings', 'say where the time went, stage by stage')
     .action(run(renderCommand));
+
+  withEngineOptions(program.command('batch').description('Render and prove many invoices; resumable.'))
+    .argument('<sources>', 'JSON Lines with one source a line, a folder of *.json, or - for standard input')
+    .requiredOption('--out <dir>', 'folder for the documents, manifest.jsonl and errors.jsonl; made if missing')
+    .option('--jobs <n>', 'workers (default: as many as there are cores)')
+    .option('--resume', 'go on where an earlier run was cut short; render only what is missing')
+    .option('--dry-run', 'read, model and lay out every record; write nothing')
+    .option('--force', 'replace files of earlier runs that hold other bytes')
+    .option('--brands <dir>', 'brand files by key: a record with "brand": "fjord" takes fjord.json')
+    .option('--fail-fast', 'stop at the first record that fails')
+    .option('--max-failures <n>', 'stop once so many records have failed')
+    .action(run(batchCommand));
 
   withEngineOptions(program.command('validate').description('Check that a PDF says what its session says.'))
     .argument('<file>', 'the PDF')

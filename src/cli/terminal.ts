@@ -10,6 +10,10 @@ export interface Host {
   readonly unicode: boolean;
   /** Milliseconds that only grow. */
   readonly clock: () => number;
+  /** Width of the terminal that standard error is, in characters; undefined where it is none. */
+  readonly columns?: (() => number) | undefined;
+  /** Hears of Ctrl-C in place of whoever would end the process; answers with what gives the ending back. */
+  readonly onInterrupt?: ((listener: () => void) => () => void) | undefined;
   /** Environment variables, for credentials; none unless handed in. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

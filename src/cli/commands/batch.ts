@@ -1,0 +1,134 @@
+import { Fault } from '../../base/index.ts';
+import { type BatchRecord, type BatchSummary, countRecords, runBatch } from '../../batch/index.ts';
+import { BatchReport, codeOf } from '../batch-report.ts';
+import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
+import { toExitCode } from '../exit-codes.ts';
+import { cliFaults } from '../faults.ts';
+import { type Progress, showProgress } from '../progress.ts';
+import type { Host, Terminal } from '../terminal.ts';
+import type { Command } from './command.ts';
+
+export interface BatchFlags extends EngineFlags {
+  readonly out: string;
+  readonly brands?: string;
+  readonly jobs?: string;
+  readonly resume?: boolean;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly failFast?: boolean;
+  readonly maxFailures?: string;
+}
+
+/** One press of Ctrl-C may arrive twice, from the terminal and from npm. */
+const SAME_PRESS_MS = 300;
+
+/** `fakturapress batch SOURCES --out DIR`: many invoices, each proven; a run that was cut short goes on with `--resume`. */
+export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sources, flags) => {
+  const started = host.clock();
+  const stop = new AbortController();
+  const report = new BatchReport();
+  const out = flags.dryRun === true ? null : flags.out;
+  const run = runBatch({
+    engine: toEngineOptions(flags),
+    sources,
+    out: flags.out,
+    brands: flags.brands,
+    jobs: parseCount('--jobs', flags.jobs),
+    maxFailures: parseCount('--max-failures', flags.maxFailures),
+    resume: flags.resume,
+    force: flags.force,
+    failFast: flags.failFast,
+    dryRun: flags.dryRun,
+    signal: stop.signal,
+  });
+  const counting = startCounting(sources, terminal, host);
+  const wipe = showProgress(terminal, host, () => toProgress(report, counting.total()));
+  const deafen = hearInterrupts(host, terminal, stop);
+  try {
+    const summary = await follow(run, (record) => {
+      report.add(record);
+      terminal.json(toEvent(record));
+    });
+    const exitCode = report.exitCode(summary);
+    const elapsedMs = host.clock() - started;
+    wipe();
+    terminal.json(report.toJson(summary, exitCode, elapsedMs));
+    report.print(terminal, summary, { out, total: counting.total(), elapsedMs });
+    return exitCode;
+  } catch (error) {
+    wipe();
+    if (!terminal.voice.json || !(error instanceof Fault)) throw error;
+    // The last line is the result, whatever came of the run.
+    terminal.json({ type: 'result', finished: false, exitCode: toExitCode(error.kind), fault: error });
+    return toExitCode(error.kind);
+  } finally {
+    wipe();
+    deafen();
+    counting.stop();
+  }
+};
+
+async function follow(
+  run: AsyncGenerator<BatchRecord, BatchSummary>,
+  tell: (record: BatchRecord) => void,
+): Promise<BatchSummary> {
+  for (;;) {
+    const next = await run.next();
+    if (next.done === true) return next.value;
+    tell(next.value);
+  }
+}
+
+/** How many records there are is found out on the side; a bar that waits for it would show no sign of life. */
+function startCounting(
+  sources: string,
+  terminal: Terminal,
+  host: Host,
+): { readonly total: () => number | null; readonly stop: () => void } {
+  const stop = new AbortController();
+  let total: number | null = null;
+  // With --json nobody looks at a total.
+  if (!terminal.voice.quiet && (host.columns !== undefined || !terminal.voice.json)) {
+    void countRecords(sources, stop.signal).then((count) => {
+      total = count;
+    });
+  }
+  return { total: () => total, stop: () => stop.abort() };
+}
+
+/** The first Ctrl-C lets what is under way finish; from then on the next one ends the process, as it always does. */
+function hearInterrupts(host: Host, terminal: Terminal, stop: AbortController): () => void {
+  let isOver = false;
+  const deafen = host.onInterrupt?.(() => {
+    if (stop.signal.aborted) return;
+    stop.abort();
+    terminal.say('  finishing what is under way; press again to stop at once');
+    setTimeout(finish, SAME_PRESS_MS).unref();
+  });
+  function finish(): void {
+    if (!isOver) deafen?.();
+    isOver = true;
+  }
+  return finish;
+}
+
+function toProgress(report: BatchReport, total: number | null): Progress {
+  return { done: report.done, failed: report.failed, total };
+}
+
+function toEvent(record: BatchRecord): object {
+  const { fault, findings, ...rest } = record;
+  return {
+    type: 'record',
+    ...rest,
+    ...(record.outcome === 'failed' ? { code: codeOf(record) } : {}),
+    ...(fault === null ? {} : { fault }),
+    ...(findings.length === 0 ? {} : { findings }),
+  };
+}
+
+function parseCount(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  throw cliFaults.USAGE({ message: `Unexpected ${flag} ${value}, expected a whole number from 1.` });
+}
