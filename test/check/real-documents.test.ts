@@ -2,7 +2,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Report } from '#dist/index.js';
+import { LANGUAGES } from '#dist/check/printed/index.js';
+import type { Finding, Report } from '#dist/index.js';
 import { listFixtures, readFixture } from '../dintero/fixtures.ts';
 import { inTemporaryFolder, withPdf } from '../support/judges/temporary-folder.ts';
 import { hasJudges, readTool } from '../support/judges/tools.ts';
@@ -11,17 +12,18 @@ import { type RealDocument, renderFixture } from './real-document.ts';
 const FIXTURES = listFixtures();
 
 describe.each(FIXTURES)('%s', (name) => {
-  // Every document in Norwegian, every fifth in English as well.
-  const locales = FIXTURES.indexOf(name) % 5 === 0 ? (['nb', 'en'] as const) : (['nb'] as const);
+  // One language each; the six of them in turn.
+  const locale = LANGUAGES[FIXTURES.indexOf(name) % LANGUAGES.length] ?? 'nb';
 
-  test.each(locales)("in %s is proven by its own source and disproven by another's", async (locale) => {
+  test(`in ${locale} is proven by its own source and disproven by another's`, async () => {
     const { engine, source, pdf, invoice } = await renderFixture(name, { locale });
     const own = await engine.validate(pdf, source, { strict: true });
     const foreign = FIXTURES[(FIXTURES.indexOf(name) + 1) % FIXTURES.length] ?? '';
     const other = await engine.validate(pdf, readFixture(`${foreign}/source.json`));
     await engine.close();
 
-    expect(own).toMatchObject({ verdict: 'valid', findings: [] });
+    expect(own.findings.filter(isOfDocument)).toEqual([]);
+    expect(own.verdict).toBe('valid');
     // A line brings six facts at least; besides there are parties, dates, totals and the payment.
     expect(Object.keys(own.facts).length).toBeGreaterThan(20 + 6 * (invoice.lines.length - 1));
 
@@ -29,9 +31,15 @@ describe.each(FIXTURES)('%s', (name) => {
     const fields = other.findings.map((finding) => finding.field);
     expect(fields).toContain('invoiceNumber');
     expect(fields).toContain('kid');
-    for (const { message } of other.findings) expect(message).toMatch(/^Unexpected .+ in .+, expected .+/s);
+    for (const { message } of other.findings.filter(isOfDocument))
+      expect(message).toMatch(/^Unexpected .+ in .+, expected .+/s);
   });
 });
+
+/** A source may have its doubts, which are told with the document's. */
+function isOfDocument({ channel }: Finding): boolean {
+  return channel !== 'source';
+}
 
 describe('a document of ours', () => {
   let document: RealDocument | undefined;

@@ -129,6 +129,7 @@ interface Block {
   alternative: string | null;
   /** On a line of its own, or directly after the block before it, or on top of that. */
   place: 'below' | 'after' | 'over';
+  size: number;
 }
 
 interface Draft {
@@ -140,6 +141,7 @@ interface Draft {
   scripts: boolean;
   forms: boolean;
   annotations: string[];
+  attachments: string[];
   revisions: number;
   trailingBytes: number;
   structureReversed: boolean;
@@ -166,6 +168,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
     scripts: false,
     forms: false,
     annotations: [],
+    attachments: [],
     revisions: 1,
     trailingBytes: 0,
     structureReversed: false,
@@ -182,7 +185,7 @@ function toBlocks({ name, value }: Fact): Block[] {
 }
 
 function block(fact: string | null, text: string, row: string | null = null): Block {
-  return { fact, text, row, artifact: false, linked: true, alternative: null, place: 'below' };
+  return { fact, text, row, artifact: false, linked: true, alternative: null, place: 'below', size: 10 };
 }
 
 /** Norwegian, as a plain printer would have it. */
@@ -329,6 +332,14 @@ function applyEdit(draft: Draft, edit: string): void {
     case 'forms':
       draft.forms = true;
       return;
+    case 'attachment':
+      draft.attachments.push(rest);
+      return;
+    case 'size':
+      change(words[0] ?? '', (b) => {
+        b.size = Number(words[1]);
+      });
+      return;
     case 'annotation':
       draft.annotations.push(rest);
       return;
@@ -370,7 +381,7 @@ function toReadDocument(draft: Draft): ReadDocument {
       text: b.text,
       box: { x, y: y - 8, width, height: 10 },
       baseline: y,
-      fontSize: 10,
+      fontSize: b.size,
       font: 'f1',
       angle: 0,
       fact: b.fact,
@@ -395,7 +406,7 @@ function toReadDocument(draft: Draft): ReadDocument {
       xmpPacket: null,
       language: draft.language,
       tagged: draft.tagged,
-      attachments: [],
+      attachments: draft.attachments.map((name) => ({ name, description: null, content: new Uint8Array() })),
       scripts: draft.scripts,
       forms: draft.forms,
     },

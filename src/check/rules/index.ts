@@ -2,9 +2,11 @@ import type { Rule } from '../rule.ts';
 import { activeContent } from './active-content.ts';
 import { alternativeDiffers } from './alternative-differs.ts';
 import { annotations } from './annotations.ts';
+import { attachmentUnproven } from './attachment-unproven.ts';
 import { conformanceClaims } from './conformance-claims.ts';
 import { creationDate } from './creation-date.ts';
 import { factAbutted } from './fact-abutted.ts';
+import { factIllegible } from './fact-illegible.ts';
 import { factInFurnitureOnly } from './fact-in-furniture-only.ts';
 import { factMisprinted } from './fact-misprinted.ts';
 import { factMissing } from './fact-missing.ts';
@@ -46,12 +48,14 @@ export const RULES: readonly Rule[] = [
   lineColumns,
   readingOrder,
   alternativeDiffers,
+  factIllegible,
   textOverprinted,
   annotations,
   title,
   language,
   creationDate,
   conformanceClaims,
+  attachmentUnproven,
   revisions,
   activeContent,
 ];
