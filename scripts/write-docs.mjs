@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { faultTables } from '../dist/fault-tables.js';
 import { toBrandJsonSchema, toManifestJsonSchema } from '../dist/template/index.js';
 import { writeBrand } from './docs/write-brand.mjs';
+import { writeRules } from './docs/write-rules.mjs';
 import { writeTemplates } from './docs/write-templates.mjs';
 
 const read = (path) => readFileSync(path, 'utf8');
@@ -10,6 +11,7 @@ const labels = { nb: JSON.parse(read('templates/labels/nb.json')), en: JSON.pars
 
 const pages = {
   'docs/errors.md': writeErrors(),
+  'docs/rules.md': writeRules(),
   'docs/brand.md': writeBrand(read('docs/brand.md')),
   'docs/templates.md': writeTemplates(read('docs/templates.md'), labels),
   'templates/brand.schema.json': writeJson(toBrandJsonSchema()),

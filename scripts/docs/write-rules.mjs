@@ -1,0 +1,29 @@
+// docs/rules.md, from the validator's own table of rules.
+import { RULES, UNREADABLE } from '../../dist/check/index.js';
+
+export function writeRules() {
+  const rules = RULES.map(
+    ({ id, channel, severity, why, passes, fails }) =>
+      `## ${id}\n\n${severity} · ${channel}\n\n${why}\n\nPasses: ${quote(passes)}. Found: ${quote(fails)}.\n`,
+  );
+  const unreadable = Object.values(UNREADABLE).map(({ ruleId, expected }) => `| \`${ruleId}\` | ${expected} |`);
+  return `# Rules
+
+What the validator holds every document to. Ids are stable and never reused. Each rule has an example that passes and
+one that it finds, both run by the tests: a right document with the edits named here. This page is written from
+\`src/check/rules\` by \`npm run docs\`.
+
+${rules.join('\n')}
+## Files that cannot be read
+
+error · bytes
+
+| rule | expected |
+|---|---|
+${unreadable.join('\n')}
+`;
+}
+
+function quote(edits) {
+  return edits.map((edit) => `\`${edit}\``).join(', ');
+}
