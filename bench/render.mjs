@@ -36,7 +36,10 @@ async function measure(lines, documents) {
   const proven = Math.min(documents, PROVEN_DOCUMENTS);
   const since = performance.now();
   for (let at = 0; at < proven; at += 1) {
-    const { verdict, findings } = await engine.validate(rendered[at].pdf, sources[at], { strict: true, deadlineMs: 120_000 });
+    const { verdict, findings } = await engine.validate(rendered[at].pdf, sources[at], {
+      strict: true,
+      deadlineMs: 120_000,
+    });
     if (verdict !== 'valid') throw new Error(`Unproven: ${JSON.stringify(findings.slice(0, 3))}`);
   }
   const proveMs = (performance.now() - since) / proven;
@@ -59,7 +62,9 @@ function toTable() {
       (1000 / renderMs).toFixed(1).padStart(7),
       ((1000 * renderMs) / lines).toFixed(0).padStart(8),
       proveMs.toFixed(1).padStart(8),
-      `  ${Object.entries(stages).map(([stage, ms]) => `${stage} ${ms.toFixed(2)}`).join('  ')}`,
+      `  ${Object.entries(stages)
+        .map(([stage, ms]) => `${stage} ${ms.toFixed(2)}`)
+        .join('  ')}`,
     ].join(' '),
   );
   return ` lines pages    kB render ms  docs/s  µs/line prove ms   stages, ms a document\n${lines.join('\n')}\n`;

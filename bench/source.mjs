@@ -36,7 +36,9 @@ export function toSource(lines, serial) {
         ...event,
         ...(event.amount === undefined ? {} : { amount }),
         ...(event.metadata === undefined ? {} : { metadata: renumber(event.metadata) }),
-        ...(event.items === undefined ? {} : { items: items.map(({ line_id, amount: due }) => ({ line_id, amount: due })) }),
+        ...(event.items === undefined
+          ? {}
+          : { items: items.map(({ line_id, amount: due }) => ({ line_id, amount: due })) }),
       })),
     },
   });

@@ -93,7 +93,10 @@ export class Terminal {
 /** Lays rows out in columns: each as wide as its widest cell, two or more spaces between. */
 export function alignColumns(rows: readonly (readonly string[])[], gap = 3): string[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, visibleLength(cell))));
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, visibleLength(cell));
+    });
   return rows.map((row) =>
     row
       .map((cell, i) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - visibleLength(cell) + gap)))
