@@ -30,7 +30,7 @@ export interface EngineOptions {
   readonly template?: string | undefined;
   /** Path of a brand file, or its content; without one the seller is the order's store. */
   readonly brand?: string | object | undefined;
-  /** Language of the documents, such as `nb` or `en`. */
+  /** Language of the documents: nb, nn, sv, fi, da or en. */
   readonly locale?: string | undefined;
   readonly kind?: DocumentKind | undefined;
   /** The credit note's own number; needed for `kind: 'credit-note'`. */
