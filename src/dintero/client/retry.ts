@@ -4,7 +4,7 @@ import type { Deadline } from './deadline.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Attempts at one idempotent request, the first included. */
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 const FIRST_DELAY_MS = 200;
 const MAX_DELAY_MS = 8_000;

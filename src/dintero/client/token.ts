@@ -20,6 +20,8 @@ export interface TokenStore {
 }
 
 const MAX_TOKEN_BYTES = 64 * 1024;
+/** Tokens that an answer may still echo; older ones have expired, and the list must not grow with a process. */
+const HIDDEN_TOKENS = 8;
 const WHAT = 'POST /v1/accounts/…/auth/token';
 
 const tokenSchema = z.object({
@@ -47,11 +49,11 @@ export function createTokenStore(
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
   let current: { readonly token: string; readonly refreshAt: number } | null = null;
   let refreshing: Promise<string> | null = null;
-  const secrets = new Set([clientSecret, basic]);
+  const recentTokens: string[] = [];
 
   const redact: Redact = (text) => {
     let clean = text;
-    for (const secret of secrets) clean = clean.replaceAll(secret, '***');
+    for (const secret of [clientSecret, basic, ...recentTokens]) clean = clean.replaceAll(secret, '***');
     return clean;
   };
 
@@ -79,9 +81,8 @@ export function createTokenStore(
         });
       }
       const { access_token: token, expires_in: seconds } = parsed.data;
-      // Tokens refused long ago need no hiding any more, and the set must not grow for as long as a process runs.
-      if (current !== null) secrets.delete(current.token);
-      secrets.add(token);
+      recentTokens.push(token);
+      if (recentTokens.length > HIDDEN_TOKENS) recentTokens.shift();
       current = { token, refreshAt: options.around.clock() + seconds * 500 };
       return token;
     }).finally(() => {

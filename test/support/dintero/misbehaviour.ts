@@ -19,6 +19,8 @@ export type Misbehaviour =
   | { readonly kind: 'lost-answer' }
   /** The request is carried out, and something in between answers instead. */
   | { readonly kind: 'done-but'; readonly status: number }
+  /** Says back, in an error of Dintero's shape, the credentials that came. */
+  | { readonly kind: 'echo'; readonly status: number }
   | { readonly kind: 'truncated' }
   | { readonly kind: 'broken-json' }
   | { readonly kind: 'html' }
@@ -80,6 +82,12 @@ export function misbehave(
       carryOut();
       response.writeHead(how.status, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
       return;
+    case 'echo': {
+      const given = request.headers.authorization ?? '';
+      const said = `${given} ${Buffer.from(given.replace('Basic ', ''), 'base64').toString('utf8')}`;
+      response.writeHead(how.status, json).end(JSON.stringify({ error: { code: given, message: said } }));
+      return;
+    }
     case 'truncated': {
       const { status, text } = carryOut();
       response.writeHead(status, { ...json, 'content-length': String(Buffer.byteLength(text)) });

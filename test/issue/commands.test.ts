@@ -1,0 +1,152 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '#dist/cli/program.js';
+import { authorise, type StandIn, startStandIn } from '../support/dintero/index.ts';
+
+const BRAND = 'fixtures/documentation-sample/brand.json';
+let dintero: StandIn;
+let folder: string;
+beforeAll(async () => {
+  dintero = await startStandIn({ captureStatus: 202, detailsAfterMs: 50 });
+  folder = mkdtempSync(join(tmpdir(), 'fakturapress-commands-'));
+});
+afterEach(() => dintero.behave());
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await dintero.close();
+});
+
+/** Runs a command line against the stand-in; the environment can be changed. */
+async function run(words: readonly string[], change: Record<string, string | undefined> = {}) {
+  const { accountId, clientId, clientSecret } = dintero.world.settings;
+  const out: Uint8Array[] = [];
+  let stderr = '';
+  const exit = await runCommandLine(words, '0', {
+    stdout: (chunk) => out.push(Buffer.from(chunk)),
+    stderr: (chunk) => {
+      stderr += chunk;
+    },
+    color: false,
+    unicode: true,
+    clock: () => performance.now(),
+    environment: {
+      DINTERO_CHECKOUT_URL: dintero.origin,
+      DINTERO_ACCOUNT_ID: accountId,
+      DINTERO_CLIENT_ID: clientId,
+      DINTERO_CLIENT_SECRET: clientSecret,
+      ...change,
+    },
+  });
+  const stdout = Buffer.concat(out).toString('utf8');
+  return { exit, stdout, stderr };
+}
+
+describe('fetch', () => {
+  it('gives a source on standard output, or in a file', async () => {
+    const id = authorise(dintero);
+    const { exit, stdout } = await run(['fetch', id]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ id, session: { order: { amount: 50000 } } });
+    const file = join(folder, 'source.json');
+    expect((await run(['fetch', id, '-o', file])).exit).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+  });
+});
+
+describe('capture', () => {
+  it('starts collection once, and says so', async () => {
+    const id = authorise(dintero);
+    expect(JSON.parse((await run(['capture', id, '--json'])).stdout)).toMatchObject({
+      transactionId: id,
+      capture: 'started',
+    });
+    expect(JSON.parse((await run(['capture', id, '--json'])).stdout)).toMatchObject({ capture: 'found' });
+    expect(dintero.count(`POST ${id}/capture`)).toBe(1);
+  });
+});
+
+describe('issue', () => {
+  it('writes a proven document, and the same one when called again', async () => {
+    const id = authorise(dintero);
+    const file = join(folder, 'invoice.pdf');
+    const first = await run(['issue', id, '--brand', BRAND, '-o', file, '--json']);
+    expect(first.exit).toBe(0);
+    const again = await run(['issue', id, '--brand', BRAND, '-o', file, '--json']);
+    expect(again.exit).toBe(0);
+    const { sha256, verdict } = JSON.parse(first.stdout) as { sha256: string; verdict: string };
+    expect(verdict).toBe('valid');
+    expect(JSON.parse(again.stdout)).toMatchObject({ sha256, capture: 'found' });
+    expect(dintero.count(`POST ${id}/capture`)).toBe(1);
+  });
+
+  it('captures nothing where the brand or the order is at fault', async () => {
+    const id = authorise(dintero);
+    expect((await run(['issue', id, '--brand', join(folder, 'missing.json')])).exit).not.toBe(0);
+    expect((await run(['issue', id])).exit).toBe(3);
+    expect(dintero.count(`POST ${id}`)).toBe(0);
+  });
+});
+
+describe('void', () => {
+  it('cancels, and offers the credit note', async () => {
+    const id = authorise(dintero);
+    await run(['capture', id]);
+    const plain = await run(['void', id]);
+    expect(plain.exit).toBe(0);
+    expect(plain.stderr).toContain('--credit-note-number');
+    const file = join(folder, 'note.pdf');
+    const noted = await run(['void', id, '--credit-note-number', 'K-1', '--brand', BRAND, '-o', file]);
+    expect(noted.exit).toBe(0);
+    expect(existsSync(file)).toBe(true);
+    expect(dintero.count(`POST ${id}/void`)).toBe(1);
+  });
+});
+
+describe('trouble', () => {
+  for (const [name, status, code] of [
+    ['401', 401, 'AUTHENTICATION_FAILED'],
+    ['403', 403, 'FORBIDDEN'],
+    ['404', 404, 'NOT_FOUND'],
+  ] as const) {
+    it(`${name} is exit 5 and ${code}`, async () => {
+      dintero.misbehave({ on: 'GET /v1/transactions', how: { kind: 'status', status } });
+      for (const command of ['fetch', 'capture', 'issue', 'void']) {
+        const { exit, stdout } = await run([command, 'T12345678.abc', '--json']);
+        expect([exit, (JSON.parse(stdout) as { code: string }).code]).toEqual([5, code]);
+      }
+    });
+  }
+
+  it('--timeout ends everything in time, with exit 5', async () => {
+    dintero.misbehave({ on: 'GET /v1/transactions', how: { kind: 'slow-headers', ms: 30_000 } });
+    const started = performance.now();
+    const { exit, stdout } = await run(['fetch', 'T12345678.abc', '--timeout', '0.5', '--json']);
+    expect([exit, (JSON.parse(stdout) as { code: string }).code]).toEqual([5, 'DEADLINE_EXCEEDED']);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('with an id, a flag or the credentials is told apart, and nothing is sent', async () => {
+    const before = dintero.seen.length;
+    expect((await run(['fetch', '../x'])).exit).toBe(3);
+    expect((await run(['fetch', 'T1', '--timeout', '-1'])).exit).toBe(2);
+    const missing = await run(['fetch', 'T1', '--json'], { DINTERO_CLIENT_SECRET: undefined });
+    expect([missing.exit, JSON.parse(missing.stdout)]).toMatchObject([2, { code: 'CREDENTIALS_MISSING' }]);
+    expect((await run(['fetch', 'T1'], { DINTERO_CHECKOUT_URL: 'http://checkout.dintero.com' })).exit).toBe(2);
+    expect(dintero.seen.length).toBe(before);
+  });
+
+  it.skipIf(process.platform === 'win32')('takes credentials from a file that only its owner may read', async () => {
+    const { accountId, clientId, clientSecret } = dintero.world.settings;
+    const file = join(folder, 'credentials.json');
+    writeFileSync(file, JSON.stringify({ accountId, clientId, clientSecret }), { mode: 0o600 });
+    const id = authorise(dintero);
+    const only = { DINTERO_CREDENTIALS_FILE: file, DINTERO_CLIENT_SECRET: undefined };
+    expect((await run(['fetch', id], only)).exit).toBe(0);
+    chmodSync(file, 0o644);
+    const open = await run(['fetch', id], only);
+    expect(open.exit).toBe(2);
+    expect(open.stderr).not.toContain(clientSecret);
+  });
+});

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { authorise } from './order.ts';
+import { startStandIn } from './stand-in.ts';
+
+/** What killing `fakturapress issue` over and over came to. */
+export interface KillReport {
+  readonly rounds: number;
+  /** Rounds in which the process was still alive to be killed. */
+  readonly killed: number;
+  /** Of the killed: before any capture had arrived, and after. */
+  readonly beforeCapture: number;
+  readonly afterCapture: number;
+  /** One sentence for each round that went wrong. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Starts `issue`, kills it with SIGKILL at a random moment, and starts it again to its end; each round on a transaction
+ * of its own. Right is: one capture was taken, and the file holds the bytes that the last run proved.
+ */
+export async function killIssue(rounds: number, cli: string, brand: string): Promise<KillReport> {
+  const dintero = await startStandIn({ captureStatus: 202, initiateAfterMs: 20, detailsAfterMs: 150 });
+  const folder = mkdtempSync(join(tmpdir(), 'fakturapress-kill-'));
+  const { accountId, clientId, clientSecret } = dintero.world.settings;
+  const environment = {
+    ...process.env,
+    DINTERO_CHECKOUT_URL: dintero.origin,
+    DINTERO_ACCOUNT_ID: accountId,
+    DINTERO_CLIENT_ID: clientId,
+    DINTERO_CLIENT_SECRET: clientSecret,
+  };
+  const run = (id: string, file: string, killAfterMs: number | null) =>
+    runIssue([cli, 'issue', id, '--brand', brand, '-o', file, '--json'], environment, killAfterMs);
+
+  const failures: string[] = [];
+  let [killed, beforeCapture, afterCapture] = [0, 0, 0];
+  try {
+    const started = performance.now();
+    await run(authorise(dintero), join(folder, 'measure.pdf'), null);
+    const usual = performance.now() - started;
+    for (let round = 0; round < rounds; round += 1) {
+      const id = authorise(dintero);
+      const file = join(folder, `${round}.pdf`);
+      const first = await run(id, file, Math.random() * usual);
+      if (first.signal === 'SIGKILL') {
+        killed += 1;
+        if (dintero.world.captures.has(id)) afterCapture += 1;
+        else beforeCapture += 1;
+      }
+      const last = await run(id, file, null);
+      const wrong = judge(last, file, dintero.world.captures.get(id) ?? 0);
+      if (wrong !== null) failures.push(`round ${round}: ${wrong}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await dintero.close();
+  }
+  return { rounds, killed, beforeCapture, afterCapture, failures };
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+}
+
+function judge({ code, stdout }: Ended, file: string, captures: number): string | null {
+  if (captures !== 1) return `captured ${captures} times`;
+  if (code !== 0) return `exit ${code}: ${stdout}`;
+  const { verdict, sha256 } = JSON.parse(stdout) as { verdict: string; sha256: string };
+  if (verdict !== 'valid') return `verdict ${verdict}`;
+  if (!existsSync(file)) return 'no document';
+  const found = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return found === sha256 ? null : 'the document is not the proven one';
+}
+
+function runIssue(words: readonly string[], env: NodeJS.ProcessEnv, killAfterMs: number | null): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let stdout = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    const timer = killAfterMs === null ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      resolve({ code, signal, stdout });
+    });
+  });
+}
