@@ -283,7 +283,7 @@ describe('limits', () => {
     const source = `{{#if ${open === '(not ' ? '' : 'a}}'}${open.repeat(4000)}a${close.repeat(4000)}{{/if}}`;
     const start = performance.now();
     expect(faultOf(() => compile(source)).code).toBe('TEMPLATE_TOO_LARGE');
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 
   test('as many statements as fit into the size compile within two seconds or are refused', () => {
