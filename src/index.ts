@@ -29,6 +29,7 @@ export {
   type OrderRequest,
   type PayRequest,
   parseCallback,
+  parseCallbackBody,
   parseSource,
   parseStrictJson,
   parseWebhook,

@@ -3,7 +3,13 @@
  * `Invoice` it stands for. Never here: what a document looks like, or any network but Dintero's.
  */
 
-export { type Callback, parseCallback, parseWebhook, type Webhook } from './callback/parse-callback.ts';
+export {
+  type Callback,
+  parseCallback,
+  parseCallbackBody,
+  parseWebhook,
+  type Webhook,
+} from './callback/parse-callback.ts';
 export { type SignedCallback, verifyCallback } from './callback/verify-callback.ts';
 export { type ChannelAnswer, resolveChannel } from './channel.ts';
 export {

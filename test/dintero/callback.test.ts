@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { parseCallback, parseWebhook, verifyCallback } from '#dist/dintero/index.js';
+import { parseCallback, parseCallbackBody, parseWebhook, verifyCallback } from '#dist/dintero/index.js';
 import { codeOf } from './fixtures.ts';
 
 const DIGEST = '6bed2ab1b919d460ef7465a20dc6c97260dca73fab6647106ca525f0908df64a';
@@ -84,6 +84,12 @@ describe('callbacks and webhooks', () => {
     for (const query of ['', 'transaction_id=', 'transaction_id=../x', 'transaction_id=a&transaction_id=b']) {
       expect(codeOf(() => parseCallback(`https://example.com/?${query}`))).toBe('CALLBACK_INVALID');
     }
+  });
+
+  it('by POST carry the transaction', () => {
+    expect(parseCallbackBody('{"id":"T1.abc","status":"AUTHORIZED","amount":50000}').id).toBe('T1.abc');
+    expect(codeOf(() => parseCallbackBody('{"id":"../x"}'))).toBe('CALLBACK_INVALID');
+    expect(codeOf(() => parseCallbackBody(' '.repeat(3_000_000)))).toBe('CALLBACK_INVALID');
   });
 
   it('of the event checkout_transaction are read', () => {

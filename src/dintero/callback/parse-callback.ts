@@ -41,15 +41,17 @@ const querySchema = z.object({
   error: optionalText(255),
 });
 
+const transactionSchema = z.looseObject({
+  id,
+  session_id: id.nullish(),
+  merchant_reference: optionalText(255),
+  status: optionalText(60),
+});
+
 const webhookSchema = z.looseObject({
   account_id: id,
   event: z.string().min(1).max(100),
-  transaction: z.looseObject({
-    id,
-    session_id: id.nullish(),
-    merchant_reference: optionalText(255),
-    status: optionalText(60),
-  }),
+  transaction: transactionSchema,
 });
 
 /**
@@ -83,23 +85,37 @@ export function parseCallback(address: string | URL): Callback {
 }
 
 /**
+ * Reads the body of a callback whose address asks for `method=POST`: the transaction as it was when Dintero called.
+ *
+ * @throws CALLBACK_INVALID, and the codes of strict JSON
+ */
+export function parseCallbackBody(body: string | Uint8Array): Webhook['transaction'] {
+  return toReference(read(transactionSchema, parseBody(body)));
+}
+
+/**
  * Reads the body of a webhook.
  *
  * @throws CALLBACK_INVALID, and the codes of strict JSON
  */
 export function parseWebhook(body: string | Uint8Array): Webhook {
-  if (body.length > MAX_BODY_BYTES)
-    throw clientFaults.CALLBACK_INVALID({ message: 'Unexpected size of a webhook, expected a small body' });
-  const { account_id, event, transaction } = read(webhookSchema, parseStrictJson(body));
+  const { account_id, event, transaction } = read(webhookSchema, parseBody(body));
+  return { accountId: account_id, event, transaction: toReference(transaction) };
+}
+
+function parseBody(body: string | Uint8Array): unknown {
+  if (body.length <= MAX_BODY_BYTES) return parseStrictJson(body);
+  throw clientFaults.CALLBACK_INVALID({
+    message: `Unexpected ${body.length} bytes, expected at most ${MAX_BODY_BYTES}`,
+  });
+}
+
+function toReference(transaction: z.infer<typeof transactionSchema>): Webhook['transaction'] {
   return {
-    accountId: account_id,
-    event,
-    transaction: {
-      id: transaction.id,
-      sessionId: transaction.session_id ?? null,
-      merchantReference: transaction.merchant_reference ?? null,
-      status: transaction.status ?? null,
-    },
+    id: transaction.id,
+    sessionId: transaction.session_id ?? null,
+    merchantReference: transaction.merchant_reference ?? null,
+    status: transaction.status ?? null,
   };
 }
 

@@ -41,7 +41,7 @@ export function createApi(
         accept: 'application/json',
         ...options.headers,
         ...request.headers,
-        ...(request.method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         authorization: `Bearer ${token}`,
       },
       // A body of no bytes is still a body: POST without one must announce its length (RFC 9110 §8.6).

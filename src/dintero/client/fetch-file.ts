@@ -7,6 +7,15 @@ import { untilAborted } from './deadline.ts';
 import { clientFaults } from './faults.ts';
 import { isPublicAddress } from './public-address.ts';
 
+/** Which addresses may be connected to, and by whose word they are who they say. */
+export interface Trust {
+  readonly isAllowed: (address: string) => boolean;
+  /** A certificate authority in PEM, instead of those that Node knows. */
+  readonly ca?: string | undefined;
+}
+
+const INTERNET: Trust = { isAllowed: isPublicAddress };
+
 /** Resolves a host name to all of its addresses. */
 export type LookUp = (hostname: string) => Promise<readonly string[]>;
 
@@ -24,23 +33,25 @@ export async function fetchFile(
     readonly maxBytes: number;
     readonly signal: AbortSignal;
     readonly lookUp: LookUp | null;
+    readonly trust?: Trust;
   },
 ): Promise<Answer> {
+  const { isAllowed, ca } = options.trust ?? INTERNET;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0) checkAddresses([host], url);
+  if (isIP(host) !== 0) checkAddresses([host], url, isAllowed);
   const lookUp = options.lookUp ?? lookUpAll;
-  const lookup: LookupFunction = (hostname, _options, answer) => {
+  const lookup: LookupFunction = (hostname, { all }, answer) => {
     lookUp(hostname)
       .then((addresses) => {
-        const [first = ''] = checkAddresses(addresses, url);
+        const [first = ''] = checkAddresses(addresses, url, isAllowed);
         const found = addresses.map((address) => ({ address, family: isIP(address) }));
-        if (_options.all === true) answer(null, found);
+        if (all === true) answer(null, found);
         else answer(null, first, isIP(first));
       })
       .catch((error: Error) => answer(error, '', 0));
   };
   try {
-    return await untilAborted(options.signal, exchange(url, { ...options, lookup }));
+    return await untilAborted(options.signal, exchange(url, { ...options, lookup, ca }));
   } catch (error) {
     if (options.signal.aborted) throw options.signal.reason;
     if (error instanceof Fault) throw error;
@@ -58,15 +69,17 @@ function exchange(
     readonly maxBytes: number;
     readonly signal: AbortSignal;
     readonly lookup: LookupFunction;
+    readonly ca: string | undefined;
   },
 ): Promise<Answer> {
-  const { headers, maxBytes, signal, lookup } = options;
+  const { headers, maxBytes, signal, lookup, ca } = options;
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
       headers: { ...headers, 'accept-encoding': 'identity' },
       lookup,
       signal,
       agent: false,
+      ...(ca === undefined ? {} : { ca }),
     });
     outgoing.on('error', reject);
     outgoing.on('response', (incoming) => {
@@ -90,8 +103,8 @@ function exchange(
 }
 
 /** Every address of the name must be public: which of them the socket takes is not ours to say. */
-function checkAddresses(addresses: readonly string[], url: URL): readonly string[] {
-  if (addresses.length > 0 && addresses.every(isPublicAddress)) return addresses;
+function checkAddresses(addresses: readonly string[], url: URL, isAllowed: Trust['isAllowed']): readonly string[] {
+  if (addresses.length > 0 && addresses.every(isAllowed)) return addresses;
   throw clientFaults.FILE_URL_REFUSED({
     message: `Unexpected private address behind ${url.hostname}, expected a host on the internet`,
   });

@@ -59,7 +59,7 @@ export function createSend(fetch: typeof globalThis.fetch): Send {
         }),
       );
       const { status } = response;
-      if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+      if (response.redirected || response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
         void response.body?.cancel();
         throw clientFaults.REDIRECT_REFUSED({
           message: `Unexpected redirect from ${new URL(url).origin}, expected an answer`,
