@@ -1,29 +1,32 @@
 import { type MinorUnits, sumMinor } from '../base/index.ts';
-import type { Invoice, InvoiceLine } from '../invoice/index.ts';
+import { type Invoice, type InvoiceLine, toVatKey } from '../invoice/index.ts';
 import type { CheckContext } from './evidence.ts';
 import type { Figure } from './figures.ts';
-import { foldText, type Language, parseMoney } from './printed/index.ts';
+import { foldText, type Language, parseMoney, WRITING } from './printed/index.ts';
+import type { VisualLine } from './visual-lines.ts';
 
-/** Tells whether a figure that stands unmarked on a page may stand there. */
-export type Explain = (figure: Figure) => boolean;
+/** Tells whether a figure that stands unmarked on a page may stand there, on the line that it stands on. */
+export type Explain = (figure: Figure, line: VisualLine) => boolean;
 
 /**
  * What a page may print without marking it as a fact: words of the session or the seller that happen to have figures in
- * them, numbers that say who somebody is, and sums that no fact has a name for. All else that looks like a figure has to
- * be marked, and so proven; a second total cannot hide among the labels by saying what some other amount is.
+ * them, numbers that say who somebody is, and sums that no fact has a name for, each beside what it is the sum of. All
+ * else that looks like a figure has to be marked, and so proven; a second total cannot hide among the labels by saying
+ * what some other amount is.
  */
 export function collectExplanations(invoice: Invoice, context: CheckContext, language: Language): Explain {
   const texts = [...listStrings(invoice), ...(context.texts ?? [])].map(foldText);
-  const sums = new Set(listSums(invoice));
   const identities = new Set(listIdentities(invoice));
-  return ({ kind, text }) => {
+  return ({ kind, text }, line) => {
     if (texts.some((words) => words.includes(text))) return true;
-    if (kind === 'number')
+    if (kind === 'number') {
+      // Whose telephone it is, an invoice without its brand does not know.
       return identities.has(text.replace(/\D/g, '')) || (invoice.seller === null && text.startsWith('+'));
+    }
     if (kind !== 'amount') return false;
     const money = parseMoney(text, language);
-    const ours = money?.currencies?.includes(invoice.currency) ?? true;
-    return money !== null && ours && sums.has(money.amount.units * 10 ** (2 - money.amount.scale));
+    if (money === null || !(money.currencies?.includes(invoice.currency) ?? true)) return false;
+    return listSums(invoice, line, language).includes(money.amount.units * 10 ** (2 - money.amount.scale));
   };
 }
 
@@ -44,14 +47,20 @@ function leaves(value: unknown): string[] {
   return Object.values(value).flatMap(leaves);
 }
 
-/** Rows of the VAT summary with VAT, subtotals of groups, and what was saved altogether. */
-function listSums({ lines, vat }: Invoice): MinorUnits[] {
-  const groups = new Set(lines.flatMap((line) => line.group?.id ?? []));
-  const subtotals = [...groups].map((id) => lines.filter((line) => line.group?.id === id));
-  const discounts = lines.flatMap((line) => line.discount ?? []);
+/** Sums that a line may have: a rate's total with VAT, a group's subtotal beside its name, what was saved altogether. */
+function listSums({ lines, vat }: Invoice, line: VisualLine, language: Language): MinorUnits[] {
+  const facts = line.flatMap((run) => run.fact ?? []);
+  const words = foldText(line.map((run) => run.text).join(' ')).toLowerCase();
+  const rates = vat.filter((subtotal) => facts.some((fact) => fact.startsWith(`vat.${toVatKey(subtotal, vat)}.`)));
+  const groups = new Map(lines.flatMap(({ group }) => (group === null ? [] : [[group.id, group.name]])));
+  const named = [...groups].filter(([, name]) => words.includes(foldText(name).toLowerCase()));
+  const subtotals = named.map(([id]) => lines.filter((candidate) => candidate.group?.id === id));
+  const saved = WRITING[language].discount.some((word) => words.includes(word))
+    ? [lines.flatMap((candidate) => candidate.discount ?? [])]
+    : [];
   return [
-    ...vat.map((subtotal) => subtotal.grossMinor),
-    ...[...subtotals, discounts].flatMap((parts) => [
+    ...rates.map((subtotal) => subtotal.grossMinor),
+    ...[...subtotals, ...saved].flatMap((parts) => [
       sumMinor(parts.map((part) => part.grossMinor)),
       sumMinor(parts.map((part) => part.netMinor)),
     ]),

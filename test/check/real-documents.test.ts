@@ -2,11 +2,11 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { validateDocument } from '#dist/check/index.js';
+import { checkDocument, validateDocument } from '#dist/check/index.js';
 import { LANGUAGES } from '#dist/check/printed/index.js';
 import { toInvoice } from '#dist/dintero/index.js';
 import type { Report } from '#dist/index.js';
-import { createReader } from '#dist/readback/index.js';
+import { createReader, readDocument } from '#dist/readback/index.js';
 import { listFixtures, readBrand, readSource } from '../dintero/fixtures.ts';
 import { inTemporaryFolder, withPdf } from '../support/judges/temporary-folder.ts';
 import { hasJudges, readTool } from '../support/judges/tools.ts';
@@ -110,6 +110,32 @@ describe('a document of ours', () => {
         fields: [mark.groups?.['fact']],
       });
     }
+  });
+
+  test('is found out for any digit of any fact', async () => {
+    const { pdf, invoice } = await render();
+    const reading = await readDocument(pdf);
+    if (reading.kind !== 'read') throw new Error(reading.detail);
+    const { pages } = reading.document;
+    const texts = readBrandTexts('classic-comp');
+    let mutants = 0;
+    for (const run of pages.flatMap((page) => page.runs).filter(({ fact }) => fact !== null)) {
+      for (const { index, 0: digit } of run.text.matchAll(/\d/g)) {
+        const text = `${run.text.slice(0, index)}${(Number(digit) + 1) % 10}${run.text.slice(index + 1)}`;
+        const forged = pages.map((page) => ({
+          ...page,
+          runs: page.runs.map((other) => (other === run ? { ...run, text } : other)),
+        }));
+        const { verdict, findings } = checkDocument({ ...reading.document, pages: forged }, invoice, { texts });
+        expect({ text, verdict, fields: findings.map((finding) => finding.field) }).toEqual({
+          text,
+          verdict: 'invalid',
+          fields: [run.fact],
+        });
+        mutants += 1;
+      }
+    }
+    expect(mutants).toBeGreaterThan(350);
   });
 
   test('is found out when bits of it are flipped where they show, and never breaks the reader', async () => {

@@ -127,8 +127,8 @@ interface Block {
   linked: boolean;
   /** Put over it as alternative text. */
   alternative: string | null;
-  /** On a line of its own, or directly after the block before it, or on top of that. */
-  place: 'below' | 'after' | 'over';
+  /** On a line of its own, or on that of the block before it: directly after, in the next column, or on top. */
+  place: 'below' | 'after' | 'beside' | 'over';
   size: number;
 }
 
@@ -256,10 +256,11 @@ function applyEdit(draft: Draft, edit: string): void {
       draft.blocks.push(block(null, rest));
       return;
     case 'touch':
+    case 'beside':
     case 'over':
       change(name, () => undefined);
       draft.blocks = draft.blocks.flatMap((b) =>
-        named(name)(b) ? [b, { ...block(null, text, b.row), place: verb === 'touch' ? 'after' : 'over' }] : [b],
+        named(name)(b) ? [b, { ...block(null, text, b.row), place: verb === 'touch' ? 'after' : verb }] : [b],
       );
       return;
     case 'double': {
@@ -368,8 +369,8 @@ function toReadDocument(draft: Draft): ReadDocument {
   let x = 50;
   draft.blocks.forEach((b, index) => {
     const before = runs.at(-1)?.box;
-    if (b.place === 'after') {
-      x = (before?.x ?? 0) + (before?.width ?? 0);
+    if (b.place === 'after' || b.place === 'beside') {
+      x = (before?.x ?? 0) + (before?.width ?? 0) + (b.place === 'beside' ? 30 : 0);
     } else if (b.place === 'below') {
       x = 50;
       y += LINE_HEIGHT;
