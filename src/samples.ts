@@ -6,8 +6,8 @@ import { PACKAGE_ROOT } from './package-info.ts';
 export interface Sample {
   readonly name: string;
   readonly source: Uint8Array;
-  /** Path of the brand file. */
-  readonly brand: string;
+  /** Path of the brand file; undefined where the seller is the order's store. */
+  readonly brand: string | undefined;
 }
 
 /** Every sample of the package, in alphabetical order; templates are linted with them. */
@@ -16,9 +16,12 @@ export function loadSamples(): readonly Sample[] {
   return readdirSync(folder)
     .toSorted()
     .filter((name) => existsSync(new URL(`${name}/source.json`, folder)))
-    .map((name) => ({
-      name,
-      source: readFileSync(new URL(`${name}/source.json`, folder)),
-      brand: fileURLToPath(new URL(`${name}/brand.json`, folder)),
-    }));
+    .map((name) => {
+      const brand = new URL(`${name}/brand.json`, folder);
+      return {
+        name,
+        source: readFileSync(new URL(`${name}/source.json`, folder)),
+        brand: existsSync(brand) ? fileURLToPath(brand) : undefined,
+      };
+    });
 }

@@ -203,4 +203,19 @@ describe('what it says of itself', () => {
     expect(stderr).toContain('Did you mean "color"?');
     expect(existsSync(join(cwd, '16788-000018.pdf'))).toBe(false);
   });
+
+  it('tells everything that is wrong with a template, each fault once', async () => {
+    cpSync('templates/classic', join(cwd, 'mine'), { recursive: true });
+    const payment = join(cwd, 'mine/partials/payment.hbs');
+    writeFileSync(payment, readFileSync(payment, 'utf8').replaceAll('data-fact="kid"', 'data-fact="kidd"'));
+    const run = await runInProcess(['template', 'lint', join(cwd, 'mine'), '--locale', 'nb', '--json']);
+    expect(run.exitCode).toBe(4);
+    const { faults } = JSON.parse(run.stdout) as {
+      faults: { code: string; message: string; place?: { file: string } }[];
+    };
+    expect(faults).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('kidd'), place: expect.anything() }),
+    );
+    expect(new Set(faults.map((fault) => JSON.stringify(fault))).size).toBe(faults.length);
+  }, 120_000);
 });
