@@ -47,7 +47,16 @@ function claim(disk: Disk, folder: string, path: string, own: string): boolean {
     if (codeOfSystemError(error) === 'EEXIST') return false;
     throw error;
   } finally {
-    removeIfThere(disk, temporary);
+    removeOrLeave(disk, temporary);
+  }
+}
+
+/** A temporary that will not go is swept later; the lock is what matters here. */
+function removeOrLeave(disk: Disk, path: string): void {
+  try {
+    removeIfThere(disk, path);
+  } catch (error) {
+    if (codeOfSystemError(error) === null) throw error;
   }
 }
 
@@ -74,7 +83,7 @@ function evictIfDead(disk: Disk, folder: string, path: string, found: string): v
   try {
     if (readLock(disk, aside) !== found) disk.linkSync(aside, path);
   } finally {
-    removeIfThere(disk, aside);
+    removeOrLeave(disk, aside);
   }
 }
 

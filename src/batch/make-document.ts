@@ -3,14 +3,8 @@ import { join } from 'node:path';
 import { encodeFileStem, Fault } from '../base/index.ts';
 import { parseSource, parseStrictJson } from '../dintero/index.ts';
 import type { Engine } from '../engine.ts';
-import {
-  codeOfSystemError,
-  type Disk,
-  readPlainFile,
-  removeIfThere,
-  toWriteFault,
-  writeSynced,
-} from '../files/index.ts';
+import { type Disk, readPlainFile, removeIfThere, writeSynced } from '../files/index.ts';
+import { toDiskFault } from './disk-fault.ts';
 import { batchFaults } from './faults.ts';
 import { type MadeDocument, type RecordFault, toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
 import { nameTemporary } from './temporaries.ts';
@@ -49,10 +43,8 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
     const made = { invoiceNumber: invoice.number, file: toFileName(invoice.number), sha256, bytes: pdf.length };
     return stage(pdf, made, { ...settings, out: settings.out }, elapsed);
   } catch (error) {
-    if (codeOfSystemError(error) !== null) {
-      const fault = toWriteFault(error, settings.out ?? '.');
-      if (fault instanceof Fault) return { kind: 'hopeless', fault: toRecordFault(fault) };
-    }
+    const diskFault = toDiskFault(error, settings.out ?? '.');
+    if (diskFault !== null) return { kind: 'hopeless', fault: toRecordFault(diskFault) };
     return { kind: 'refused', fault: toFault(error), ms: elapsed() };
   }
 }

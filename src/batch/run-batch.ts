@@ -3,6 +3,7 @@ import { Fault } from '../base/index.ts';
 import { identifyEngine } from '../engine-identity.ts';
 import { codeOfSystemError, type Disk, disk, fileFaults } from '../files/index.ts';
 import { type BatchOptions, type BatchSettings, toBatchSettings } from './batch-options.ts';
+import { toDiskFault } from './disk-fault.ts';
 import { GROUP_MS, GROUP_SIZE, MAX_HELD_RECORDS } from './limits.ts';
 import type { EarlierLine } from './manifest.ts';
 import { toManifestEntry } from './manifest-entry.ts';
@@ -86,10 +87,15 @@ export async function* runBatchWith(
     }
     const finished = isExhausted;
     if (finished) folder?.finish();
+    // Whether the folder could be left as it should be is part of how the run went.
+    const released = folder;
+    folder = null;
+    await workers.close();
+    released?.release();
     const stoppedBy = finished ? null : wasAborted() ? 'signal' : 'failures';
     return { finished, stoppedBy, records: begun, counts };
   } catch (error) {
-    throw toRunFault(error, out);
+    throw toDiskFault(error, out) ?? error;
   } finally {
     options.signal?.removeEventListener('abort', onAbort);
     letGo.abort();
@@ -148,18 +154,6 @@ function identify({ engine, brands }: BatchSettings): string {
 
 function revive({ code, kind, ...details }: RecordFault): Fault {
   return new Fault(code, { kind, summary: details.message, remedy: details.hint ?? '' }, details);
-}
-
-/** Whatever call of the system failed, the disk is to be mended and the run goes on from where it was. */
-function toRunFault(error: unknown, out: string): unknown {
-  const code = codeOfSystemError(error);
-  if (code === null) return error;
-  const path = error instanceof Error && 'path' in error ? String(error.path) : out;
-  return fileFaults.FILE_UNWRITABLE({
-    message: `${path} cannot be written (${code}).`,
-    hint: 'Check permissions and free space, then run the same command with --resume.',
-    cause: error,
-  });
 }
 
 /** What cannot be tidied now, the next run tidies; it must not hide why this one ended. */

@@ -22,9 +22,14 @@ export interface Workers {
 }
 
 /** Threads with an engine each. A document's deadline counts from when its worker begins with it. */
-export function startWorkerPool(settings: WorkerSettings, jobs: number, deadlineMs: number): Workers {
+export function startWorkerPool(
+  settings: WorkerSettings,
+  jobs: number,
+  deadlineMs: number,
+  file: URL = new URL('./worker.js', import.meta.url),
+): Workers {
   const pool = new Piscina<WorkOrder, WorkResult>({
-    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    filename: fileURLToPath(file),
     name: 'workOn',
     minThreads: jobs,
     maxThreads: jobs,
