@@ -8,7 +8,7 @@ import { BRAND, makeBatch } from './records.ts';
 /** CI kills 30 times; `npm run soak:batch` 300 times, each time a run of 500 records of its own. */
 const SOAK = process.env['BATCH_SOAK'] === '1';
 const ROUNDS = SOAK ? 300 : process.env['CI'] === undefined ? 10 : 30;
-const RECORDS = SOAK ? 500 : 150;
+const RECORDS = SOAK ? 500 : 80;
 const SEED = Number(process.env['BATCH_SEED'] ?? 1);
 
 const MAIN = new URL('../../dist/cli/main.js', import.meta.url).pathname;
@@ -43,7 +43,7 @@ async function startAndKill(out: string, random: () => number): Promise<void> {
   if (random() > 0.15) {
     while (countDocuments(out) === before && !(await Promise.race([hasEnded, sleep(5).then(() => false)])));
   }
-  await Promise.race([hasEnded, sleep(random() * 600)]);
+  await Promise.race([hasEnded, sleep(random() * (SOAK ? 3000 : 400))]);
   child.kill('SIGKILL');
   await ended;
 }
