@@ -13,6 +13,8 @@ export const factMissing: Rule = {
 };
 
 function findMissing({ facts, prints, language }: Evidence): Discovery[] {
+  // Where nothing is marked, everything would be missing; `facts-unmarked` tells what cannot be found at all.
+  if (prints.length === 0) return [];
   const printed = new Set(prints.map((print) => print.name));
   const linesPrinted = new Set([...printed].map(toLinePosition));
   return [...facts.values()]

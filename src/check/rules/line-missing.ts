@@ -13,6 +13,7 @@ export const lineMissing: Rule = {
 };
 
 function findMissingLines({ invoice, facts, prints, language }: Evidence): Discovery[] {
+  if (prints.length === 0) return [];
   const printed = new Set(prints.map((print) => toLinePosition(print.name)));
   return invoice.lines
     .filter(({ position }) => !printed.has(position))

@@ -1,0 +1,79 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { checkDocument, UNREADABLE, validateDocument } from '#dist/check/index.js';
+import { createReader, type Reader } from '#dist/readback/index.js';
+import { makePdf, writePdf } from '../readback/make-pdf.ts';
+import { INVOICE, makeSpecimen } from './specimen.ts';
+
+const reader: Reader = createReader();
+afterAll(() => reader.close());
+
+describe('a file that cannot be read is invalid, by a rule of its own', () => {
+  test.each([
+    ['file-damaged', async () => Buffer.from('<!doctype html>')],
+    ['file-encrypted', async () => makePdf((doc) => doc.text('x', 50, 50), { userPassword: 'secret' })],
+    ['file-too-large', async () => new Uint8Array(20 * 1024 * 1024 + 1)],
+    ['file-empty', async () => writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'])],
+  ])('%s', async (ruleId, make) => {
+    const report = await validateDocument(await make(), INVOICE, { reader });
+    expect(report).toMatchObject({ verdict: 'invalid', findings: [{ ruleId, severity: 'error', channel: 'bytes' }] });
+    expect(report.facts).toEqual({});
+  });
+
+  test('whose ids no rule has', () => {
+    const ids = Object.values(UNREADABLE).map(({ ruleId }) => ruleId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("somebody else's document", () => {
+  const unmarked = () => makeSpecimen(['unmark all']);
+
+  test('is not proven, though what was looked for stands in it', () => {
+    const { verdict, findings } = checkDocument(unmarked(), INVOICE);
+    expect(verdict).toBe('invalid');
+    expect(findings.map(({ ruleId, field }) => [ruleId, field])).toEqual([['facts-unmarked', null]]);
+  });
+
+  test('is told which of the important figures it lacks', () => {
+    const { findings } = checkDocument(makeSpecimen(['unmark all']), { ...INVOICE, number: '16788-000019' });
+    expect(findings).toMatchObject([
+      { ruleId: 'facts-unmarked', field: null },
+      { ruleId: 'facts-unmarked', field: 'invoiceNumber', expected: '16788-000019' },
+    ]);
+  });
+
+  test('made by hand and untagged is read all the same', async () => {
+    const bytes = await makePdf(
+      (doc) => {
+        doc.text('Invoice 16788-000018', 50, 50);
+        doc.text('KID: 300000019497814', 50, 80);
+        doc.text('IBAN NO02 1506 3092 174', 50, 110);
+        doc.text('Kontonr 1506.30.92174', 50, 140);
+        doc.text('Beløp NOK 1 250,00 forfall 07.12.2026', 50, 170);
+      },
+      { tagged: false },
+    );
+    const { verdict, findings } = await validateDocument(bytes, INVOICE, { reader, language: 'nb' });
+    expect(verdict).toBe('invalid');
+    expect(findings).toMatchObject([{ ruleId: 'facts-unmarked', field: null }]);
+  });
+});
+
+test('a wrong reference that fails its check digit too says so', () => {
+  const [finding] = checkDocument(makeSpecimen(['kid: 300000019497841']), INVOICE).findings;
+  expect(finding).toMatchObject({
+    field: 'kid',
+    found: '300000019497841',
+    message:
+      'Unexpected "300000019497841", whose check digit is wrong too, in kid on page 1, expected "300000019497814"',
+  });
+  const [other] = checkDocument(makeSpecimen(['kid: 300000016788314']), INVOICE).findings;
+  expect(other?.message).toBe('Unexpected "300000016788314" in kid on page 1, expected "300000019497814"');
+});
+
+test('without its brand an invoice asserts neither seller nor payee', () => {
+  const { findings, facts } = checkDocument(makeSpecimen(), { ...INVOICE, seller: null });
+  expect(findings).toEqual([]);
+  expect(facts).not.toHaveProperty('seller.name');
+  expect(facts).toHaveProperty('payable');
+});
