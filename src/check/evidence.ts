@@ -2,7 +2,7 @@ import type { Fact, Invoice } from '../invoice/index.ts';
 import { toCarriedForward, toFacts } from '../invoice/index.ts';
 import type { ReadDocument, TextRun } from '../readback/index.ts';
 import { saysFact } from './compare-fact.ts';
-import { type Language, toLanguage } from './printed/index.ts';
+import { foldText, type Language, toLanguage } from './printed/index.ts';
 import { type PrintedFact, toPrintedFact, toPrintedFacts } from './printed-fact.ts';
 import { findAncestor, type StructureMap, toStructureMap } from './structure-map.ts';
 import { type Bases, type Basis, findBases } from './vat-basis.ts';
@@ -13,6 +13,8 @@ export interface CheckContext {
   readonly language?: string;
   /** Texts that are the seller's own (introduction, terms, foot): figures in them are the seller's affair. */
   readonly texts?: readonly string[];
+  /** What the seller calls this kind of document, where it has a word of its own for it: `Regning`, `Tax receipt`. */
+  readonly documentName?: string;
   /** Doubts that are warnings otherwise are errors. */
   readonly strict?: boolean;
 }
@@ -53,7 +55,9 @@ export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: Ch
   const prints = printed.flatMap((print) => {
     const fact = facts.get(print.name) ?? null;
     return proveFact(print, fact, structure, (part) =>
-      fact === null ? false : saysFact(part.lines, fact.value, language, toBasis(fact, bases)),
+      fact === null
+        ? false
+        : saysFact(part.lines, fact.value, language, toBasis(fact, bases)) || isOwnName(part, fact, context),
     );
   });
   return { read, invoice, context, language, facts, prints, bases, structure };
@@ -94,6 +98,11 @@ function proveFact(
   const parts = splitPrint(print, structure);
   if (parts.length > 1 && parts.every(isRight)) return parts.map((part) => ({ ...part, fact, right: true }));
   return [{ ...print, fact, right: false }];
+}
+
+function isOwnName({ text }: PrintedFact, { value }: Fact, { documentName }: CheckContext): boolean {
+  if (value.kind !== 'document-kind' || documentName === undefined) return false;
+  return foldText(text).toLowerCase() === foldText(documentName).toLowerCase();
 }
 
 function toBasis({ value }: Fact, bases: Bases): Basis | null {

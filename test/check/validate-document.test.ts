@@ -77,3 +77,9 @@ test('without its brand an invoice asserts neither seller nor payee', () => {
   expect(facts).not.toHaveProperty('seller.name');
   expect(facts).toHaveProperty('payable');
 });
+
+test("a seller's own word for its invoices is told, not guessed", () => {
+  const edits = ['kind: Salgsnota', 'title Salgsnota 16788-000018'];
+  expect(checkDocument(makeSpecimen(edits), INVOICE, { documentName: 'Salgsnota' }).findings).toEqual([]);
+  expect(checkDocument(makeSpecimen(edits), INVOICE).findings).toMatchObject([{ field: 'kind' }, { field: 'title' }]);
+});

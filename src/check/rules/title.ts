@@ -12,11 +12,12 @@ export const title: Rule = {
   find: findTitleTrouble,
 };
 
-function findTitleTrouble({ read, invoice, language, prints }: Evidence): Discovery[] {
+function findTitleTrouble({ read, invoice, language, prints, context }: Evidence): Discovery[] {
   if (prints.length === 0) return [];
   const { info, xmp } = read.metadata;
   const found = info['Title'] ?? '';
-  const words = WRITING[language][invoice.kind === 'invoice' ? 'invoice' : 'creditNote'];
+  const own = context.documentName === undefined ? [] : [foldText(context.documentName).toLowerCase()];
+  const words = [...own, ...WRITING[language][invoice.kind === 'invoice' ? 'invoice' : 'creditNote']];
   const where = 'the title';
   const expected = `${words[0]} ${invoice.number}`;
   const folded = foldText(found).toLowerCase();
