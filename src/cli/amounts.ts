@@ -14,9 +14,10 @@ export function describeSize(bytes: number): string {
   return bytes < 1e9 ? `${describeTenths(bytes / 1e6)} MB` : `${describeTenths(bytes / 1e9)} GB`;
 }
 
-/** A stretch of time: `38 ms`, `1,2 s`. */
+/** A stretch of time: `38 ms`, `1,2 s`, `18 min`. */
 export function describeDuration(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${describeTenths(ms / 1000)} s`;
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return ms < 600_000 ? `${describeTenths(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
 }
 
 /** A count with its noun: `1 page`, `2 pages`. */
