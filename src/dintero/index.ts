@@ -12,16 +12,11 @@ export {
 } from './callback/parse-callback.ts';
 export { type SignedCallback, verifyCallback } from './callback/verify-callback.ts';
 export { type ChannelAnswer, resolveChannel } from './channel.ts';
-export {
-  type CallOptions,
-  type CreatedSession,
-  createDinteroClient,
-  type DinteroClient,
-  type DinteroClientOptions,
-  toCaptureRequest,
-} from './client/client.ts';
+export { toCaptureRequest } from './client/capture-request.ts';
+export { createDinteroClient } from './client/client.ts';
 export { type CollectionState, hasPaymentDetails, readCollectionState } from './client/collection.ts';
 export { type Deadline, sleep, withDeadline } from './client/deadline.ts';
+export type { CallOptions, CreatedSession, DinteroClient, DinteroClientOptions } from './client/dintero-client.ts';
 export { clientFaults } from './client/faults.ts';
 export type {
   AddressRequest,

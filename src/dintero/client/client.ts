@@ -1,85 +1,32 @@
-import type { z } from 'zod';
-import { dinteroFaults } from '../faults.ts';
-import { assertStatus } from '../state.ts';
 import { MAX_SOURCE_BYTES } from '../strict-json.ts';
 import { type Session, sessionSchema } from '../wire/session.ts';
 import { parseSource } from '../wire/source.ts';
 import { type Transaction, transactionSchema } from '../wire/transaction.ts';
-import { toWireFault } from '../wire/wire-fault.ts';
 import type { Answer } from './answer.ts';
-import { type Api, type ApiRequest, createApi } from './api.ts';
+import { createApi } from './api.ts';
+import { assertCapturable, toCaptureRequest } from './capture-request.ts';
 import { readCollectionState } from './collection.ts';
-import { type Credentials, checkCredentials } from './credentials.ts';
+import { checkCredentials } from './credentials.ts';
 import { type Deadline, withDeadline } from './deadline.ts';
+import type { CallOptions, DinteroClient, DinteroClientOptions } from './dintero-client.ts';
+import { getJson, invalid, parseAs, postNew } from './exchange.ts';
 import { clientFaults } from './faults.ts';
 import { fetchFile } from './fetch-file.ts';
 import { checkFileHosts, checkPdf, toFileAddress } from './generated-invoice.ts';
-import { type Identification, toHeaders } from './identification.ts';
+import { toHeaders } from './identification.ts';
 import { toOrigins } from './origins.ts';
 import { toSegment } from './paths.ts';
-import { readJson } from './read-json.ts';
-import type { CaptureRequest, PayRequest, SessionRequest } from './requests.ts';
 import { withRetries } from './retry.ts';
 import { createSend } from './send.ts';
-import { type OnceOutcome, sendOnce } from './send-once.ts';
+import { sendOnce } from './send-once.ts';
 import { toStatusFault } from './status-fault.ts';
-import { type Surroundings, toSurroundings } from './surroundings.ts';
+import { toSurroundings } from './surroundings.ts';
 import { createTokenStore } from './token.ts';
-
-export interface DinteroClientOptions extends Credentials, Partial<Surroundings> {
-  /** Others than Dintero's: a stand-in on the loopback may speak http, anything else https. */
-  readonly origins?: { readonly checkout?: string | undefined; readonly api?: string | undefined } | undefined;
-  /** Hosts, beside Dintero's, that `kravia:invoice_url` may name. */
-  readonly fileHosts?: readonly string[] | undefined;
-  /** For one call, its retries and waits included; 30 seconds unless said otherwise. */
-  readonly timeoutMs?: number | undefined;
-  /** How the calls introduce themselves in Dintero's logs. */
-  readonly identification?: Identification | undefined;
-}
-
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly timeoutMs?: number | undefined;
-}
-
-/** A new session: its id, and where to send the customer. */
-export interface CreatedSession {
-  readonly id: string;
-  readonly url: string | null;
-}
-
-/**
- * Dintero Checkout, as far as Kravia invoices need it. Every method throws `Fault` of kind `network` (exit 5), or
- * `input` where an id or an answer's content is refused.
- */
-export interface DinteroClient {
-  readonly getSession: (id: string, options?: CallOptions) => Promise<Session>;
-  /** With `includes: 'session'` the answer is a source that `engine.render` takes. */
-  readonly getTransaction: {
-    (
-      id: string,
-      options: CallOptions & { readonly includes: 'session' },
-    ): Promise<Transaction & { readonly session: Session }>;
-    (id: string, options?: CallOptions): Promise<Transaction>;
-  };
-  /**
-   * Starts collection, once: nothing is sent where the transaction shows that it has begun. Without a request the
-   * transaction's own amount and items are captured.
-   */
-  readonly capture: (id: string, request?: CaptureRequest, options?: CallOptions) => Promise<OnceOutcome>;
-  /** Cancels the invoice, also one that the merchant delivered; once. */
-  readonly void: (id: string, options?: CallOptions) => Promise<OnceOutcome>;
-  /** Kravia's own PDF, behind `kravia:invoice_url`. */
-  readonly getGeneratedInvoice: (transaction: Transaction, options?: CallOptions) => Promise<Uint8Array>;
-  readonly createSession: (request: SessionRequest, options?: CallOptions) => Promise<CreatedSession>;
-  /** An invoice without a checkout; answers with its transaction. */
-  readonly payMerchantInitiated: (request: PayRequest, options?: CallOptions) => Promise<Transaction>;
-  /** Always throws REFUND_UNSUPPORTED, which says what to do instead. */
-  readonly refund: (id: string) => Promise<never>;
-}
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** Of what remains of a deadline, the part that the answer to a capture or void may take. */
+const POST_SHARE = 0.7;
 
 /**
  * A client for one account. Nothing is sent before the first call.
@@ -108,7 +55,7 @@ export function createDinteroClient(options: DinteroClientOptions): DinteroClien
   };
 
   const post = (path: string, body: unknown, deadline: Deadline): Promise<Answer> => {
-    const request: ApiRequest = { method: 'POST', path, body, maxBytes: MAX_SOURCE_BYTES };
+    const request = { method: 'POST', path, body, maxBytes: MAX_SOURCE_BYTES } as const;
     // Time must remain to look for the outcome where the answer does not come.
     return withDeadline(deadline.remainingMs() * POST_SHARE, deadline.signal, (own) => api.sendOnce(request, own));
   };
@@ -205,58 +152,6 @@ export function createDinteroClient(options: DinteroClientOptions): DinteroClien
   };
 }
 
-/** Of what remains of a deadline, the part that the answer to a capture or void may take. */
-const POST_SHARE = 0.7;
-
-async function getJson(api: Api, path: string, deadline: Deadline): Promise<unknown> {
-  const what = `GET ${path}`;
-  const answer = await api.repeat({ method: 'GET', path, maxBytes: MAX_SOURCE_BYTES }, deadline);
-  if (answer.status !== 200) throw toStatusFault(answer, what, api.redact);
-  return readJson(answer, what);
-}
-
-/** Makes something new. It is sent once: without an idempotency key, a second one would be another. */
-async function postNew(api: Api, path: string, body: unknown, deadline: Deadline): Promise<unknown> {
-  const what = `POST ${path}`;
-  const request: ApiRequest = { method: 'POST', path, body, maxBytes: MAX_SOURCE_BYTES };
-  let answer = await api.sendOnce(request, deadline);
-  // 401 is given before anything is made.
-  if (answer.status === 401) answer = await api.sendOnce(request, deadline);
-  if (answer.status < 200 || answer.status >= 300) throw toStatusFault(answer, what, api.redact);
-  const json = readJson(answer, what);
-  if (typeof json !== 'object' || json === null) throw invalid(what, 'an object');
-  return json;
-}
-
-function parseAs<T>(schema: z.ZodType<T>, json: unknown, root: string): T {
-  const parsed = schema.safeParse(json, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [root, ...issue.path] }));
-  parsed.error.issues = issues;
-  throw toWireFault(parsed.error);
-}
-
 function assertSameId(found: string, asked: string, path: string): void {
   if (found !== asked) throw invalid(`GET ${path}`, `the transaction ${asked}, not another`);
-}
-
-function assertCapturable(transaction: Transaction): void {
-  if (transaction.payment_product_type === 'kravia.invoice_b2b_grouped') {
-    const path = 'transaction.payment_product_type';
-    throw dinteroFaults.GROUPED_INVOICE({ message: `Unexpected kravia.invoice_b2b_grouped in ${path}`, path });
-  }
-  assertStatus({ transaction }, 'invoice');
-}
-
-/** The order's own amount and items, with what Dintero tells items apart by. */
-export function toCaptureRequest(amount: number, items: Transaction['items']): CaptureRequest {
-  const own = (items ?? []).flatMap(({ line_id, id, amount: part }) =>
-    part === undefined ? [] : [{ ...(line_id ? { line_id } : {}), ...(id ? { id } : {}), amount: part }],
-  );
-  // Items are all of them or none: a part would be a capture of a part.
-  return own.length === 0 || own.length !== items?.length ? { amount } : { amount, items: own };
-}
-
-function invalid(what: string, expected: string): Error {
-  return clientFaults.RESPONSE_INVALID({ message: `Unexpected answer to ${what}, expected ${expected}` });
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorise } from './order.ts';
-import { startStandIn } from './stand-in.ts';
+import { type StandIn, startStandIn } from './stand-in.ts';
 
 /** What killing `fakturapress issue` over and over came to. */
 export interface KillReport {
@@ -16,6 +16,12 @@ export interface KillReport {
   readonly afterCapture: number;
   /** One sentence for each round that went wrong. */
   readonly failures: readonly string[];
+}
+
+/** When to kill: so long after the process started, or after its first request arrived. */
+interface Kill {
+  readonly afterMs: number;
+  readonly hasBegun: () => boolean;
 }
 
 /**
@@ -33,19 +39,24 @@ export async function killIssue(rounds: number, cli: string, brand: string): Pro
     DINTERO_CLIENT_ID: clientId,
     DINTERO_CLIENT_SECRET: clientSecret,
   };
-  const run = (id: string, file: string, killAfterMs: number | null) =>
-    runIssue([cli, 'issue', id, '--brand', brand, '-o', file, '--json'], environment, killAfterMs);
+  const run = (id: string, file: string, kill: Kill | null) =>
+    runIssue([cli, 'issue', id, '--brand', brand, '-o', file, '--json'], environment, kill);
 
   const failures: string[] = [];
   let [killed, beforeCapture, afterCapture] = [0, 0, 0];
   try {
-    const started = performance.now();
-    await run(authorise(dintero), join(folder, 'measure.pdf'), null);
-    const usual = performance.now() - started;
+    const [toFirstRequest, fromFirstRequest] = await measure(dintero, (id) =>
+      run(id, join(folder, 'measure.pdf'), null),
+    );
     for (let round = 0; round < rounds; round += 1) {
       const id = authorise(dintero);
       const file = join(folder, `${round}.pdf`);
-      const first = await run(id, file, Math.random() * usual);
+      // Most of a process's life is its start; three rounds of four are killed while it talks, renders and writes.
+      const kill =
+        round % 4 === 0
+          ? { afterMs: Math.random() * toFirstRequest, hasBegun: () => true }
+          : { afterMs: Math.random() * fromFirstRequest, hasBegun: () => dintero.count(`GET ${id}`) > 0 };
+      const first = await run(id, file, kill);
       if (first.signal === 'SIGKILL') {
         killed += 1;
         if (dintero.world.captures.has(id)) afterCapture += 1;
@@ -60,6 +71,19 @@ export async function killIssue(rounds: number, cli: string, brand: string): Pro
     await dintero.close();
   }
   return { rounds, killed, beforeCapture, afterCapture, failures };
+}
+
+/** Milliseconds from the start to the first request about a transaction, and from there to the end. */
+async function measure(dintero: StandIn, run: (id: string) => Promise<unknown>): Promise<readonly [number, number]> {
+  const id = authorise(dintero);
+  const started = performance.now();
+  let firstRequest = started;
+  const watch = setInterval(() => {
+    if (firstRequest === started && dintero.count(`GET ${id}`) > 0) firstRequest = performance.now();
+  }, 2);
+  await run(id);
+  clearInterval(watch);
+  return [firstRequest - started, performance.now() - firstRequest];
 }
 
 interface Ended {
@@ -78,15 +102,20 @@ function judge({ code, stdout }: Ended, file: string, captures: number): string 
   return found === sha256 ? null : 'the document is not the proven one';
 }
 
-function runIssue(words: readonly string[], env: NodeJS.ProcessEnv, killAfterMs: number | null): Promise<Ended> {
+function runIssue(words: readonly string[], env: NodeJS.ProcessEnv, kill: Kill | null): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let stdout = '';
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
     });
-    const timer = killAfterMs === null ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    let timer: NodeJS.Timeout | undefined;
+    const watch = setInterval(() => {
+      if (kill === null || timer !== undefined || !kill.hasBegun()) return;
+      timer = setTimeout(() => child.kill('SIGKILL'), kill.afterMs);
+    }, 2);
     child.on('close', (code, signal) => {
+      clearInterval(watch);
       clearTimeout(timer);
       resolve({ code, signal, stdout });
     });
