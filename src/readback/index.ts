@@ -5,5 +5,4 @@
 
 export { createDirectReader } from './direct-reader.ts';
 export type * from './read-document.ts';
-export { FACT_TAG_PREFIX } from './read-page.ts';
 export { createReader, type Reader, type ReaderOptions, type ReadOptions, readDocument } from './reader.ts';

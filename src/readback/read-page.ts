@@ -3,7 +3,7 @@ import type { Matrix, PdfPage, PdfTextItem } from './pdf-js.ts';
 import type { ReadPage, TextRun } from './read-document.ts';
 
 /** Marked-content tags that name a fact begin so: `/fact.payable <</MCID 3>> BDC`. */
-export const FACT_TAG_PREFIX = 'fact.';
+const FACT_TAG_PREFIX = 'fact.';
 
 /** Reads one page: its text with positions and marks. */
 export async function readPage(page: PdfPage, number: number): Promise<ReadPage> {
