@@ -99,6 +99,8 @@ export async function* runBatchWith(
   } finally {
     options.signal?.removeEventListener('abort', onAbort);
     letGo.abort();
+    // Not waited for: sources that never answer would not answer this either.
+    records.return(undefined).catch(() => undefined);
     await workers?.close();
     releaseQuietly(folder);
   }

@@ -229,6 +229,24 @@ describe('a batch', { timeout: 120_000 }, () => {
     expect(hashFolder(out)).toEqual(hashFolder(clean));
   });
 
+  it('takes an engine as it stands, and lets go of sources that are not wanted any more', async () => {
+    let isLetGo = false;
+    async function* endless() {
+      try {
+        for (let n = 1; ; n += 1) yield makeRecord(n);
+      } finally {
+        isLetGo = true;
+      }
+    }
+    const out = newOut();
+    for await (const done of runBatchWith({ engine, jobs: 1, sources: endless(), out }, toParts(engine))) {
+      expect(done.outcome).toBe('written');
+      break;
+    }
+    await expect.poll(() => isLetGo).toBe(true);
+    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
   it('keeps a second run out, and takes over from a dead one', async () => {
     const out = newOut();
     const first = runBatchWith(
