@@ -21,6 +21,7 @@ export function toBand(
       boxes.map((box) => strongest([box.box.style.breakAfter, innerBreak(box.bands.at(-1), 'breakAfter')])),
     ),
     breakInside,
+    hasForcedBreak: forcesInside(boxes),
     row,
   };
 }
@@ -39,4 +40,15 @@ export function strongest(values: readonly BreakValue[]): BreakValue {
 /** What the first or last child says holds for its parent too (CSS Break 3 §3.1). */
 function innerBreak(band: Band | undefined, edge: 'breakBefore' | 'breakAfter'): BreakValue {
   return band?.kind === 'boxes' ? band[edge] : 'auto';
+}
+
+/** Whether a page must end between two bands of some box, at whatever depth. */
+export function forcesInside(boxes: readonly Fragment[]): boolean {
+  return boxes.some(({ bands }) =>
+    bands.some((band, i) => {
+      if (band.kind === 'line') return false;
+      const isForced = (i > 0 && band.breakBefore === 'page') || (i < bands.length - 1 && band.breakAfter === 'page');
+      return isForced || band.hasForcedBreak;
+    }),
+  );
 }

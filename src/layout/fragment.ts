@@ -12,6 +12,12 @@ export interface Fragment {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Bottom padding and border. What lies between the last band and them is room that the style asks for. */
+  readonly bottomInset: number;
+  /** How far `vertical-align` moves the bands down where the fragment is shown whole; once it is split, it does not. */
+  readonly contentShift: number;
+  /** By how much columns or flex items are wider together than there is room for; points. */
+  readonly overflow: number;
   /** What it holds, from top to bottom. A page may end between two bands, and inside some of them. */
   readonly bands: readonly Band[];
   /** Which bands come again on every further page: a table's header rows, from `start` up to `end`. */
@@ -45,6 +51,8 @@ export interface BoxBand {
   readonly breakBefore: BreakValue;
   readonly breakAfter: BreakValue;
   readonly breakInside: 'auto' | 'avoid';
+  /** Whether a page must end somewhere inside the boxes, not only before or after them. */
+  readonly hasForcedBreak: boolean;
   /** Set where the band is a table row. */
   readonly row: RowBand | null;
 }

@@ -1,5 +1,6 @@
 import { type Box, roundPoints } from '../../base/index.ts';
 import { toArtifact } from '../boxes/generation.ts';
+import { layoutFaults } from '../faults.ts';
 import type { Band, BoxBand, Fragment } from '../fragment.ts';
 import {
   asCut,
@@ -9,9 +10,11 @@ import {
   type Cut,
   cutHeight,
   heightUpTo,
+  isSideBySide,
   type PlacedBand,
   placeBand,
   repeatedBands,
+  shownHeight,
 } from '../paginate/cut.ts';
 import { insetsOf } from '../sizing/edges.ts';
 import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
@@ -34,8 +37,10 @@ export function drawFragment(
   x: number,
   y: number,
   mode: DrawMode,
+  stretchedHeight?: number,
 ): void {
-  const height = heightUpTo(fragment, slice.from, slice.to);
+  if (fragment.overflow > OVERFLOW_TOLERANCE) throw overflowFault(fragment);
+  const height = stretchedHeight ?? heightUpTo(fragment, slice.from, slice.to);
   const box: Box = { x, y, width: fragment.width, height };
   const edges = { top: slice.from === null, right: true, bottom: slice.to === null, left: true };
   drawDecoration(sink, fragment.box.order, fragment.box.style, box, edges);
@@ -45,17 +50,31 @@ export function drawFragment(
   for (const placed of repeatedBands(fragment, slice.from)) {
     drawBand(sink, fragment, placed, null, x, y, header);
   }
+  const isWhole = slice.from === null && slice.to === null;
+  const contentY = isWhole ? y + fragment.contentShift : y;
   const baselines: number[] = [];
   const last = slice.to?.band ?? fragment.bands.length;
   for (let index = slice.from?.band ?? 0; index <= last && index < fragment.bands.length; index++) {
     const isCut = index === last;
     if (isCut && slice.to?.inside == null) break;
     const placed = placeBand(fragment, slice.from, index);
-    const band = drawBand(sink, fragment, placed, isCut ? (slice.to?.inside ?? null) : null, x, y, mode);
-    if (band?.kind === 'line') baselines.push(roundPoints(y + placed.top + band.line.baseline));
+    const band = drawBand(sink, fragment, placed, isCut ? (slice.to?.inside ?? null) : null, x, contentY, mode);
+    if (band?.kind === 'line') baselines.push(roundPoints(contentY + placed.top + band.line.baseline));
   }
   drawPositioned(sink, fragment, slice, x, y, mode);
   sink.outline(fragment.box.order, { tag: fragment.box.tag, box: roundBox(box), baselines, place: fragment.box.place });
+}
+
+/** Sums of widths that should fill a box exactly may miss it by rounding; points. */
+const OVERFLOW_TOLERANCE = 0.25;
+
+function overflowFault({ box, overflow }: Fragment) {
+  const parts = box.kind === 'table' ? 'columns' : 'items';
+  return layoutFaults.TEXT_OVERFLOW({
+    message: `Unexpected width of <${box.tag}>: its ${parts} need ${overflow.toFixed(1)} pt more than there is room for`,
+    place: box.place,
+    hint: `Give the ${parts} less padding or smaller text, or let text in them wrap.`,
+  });
 }
 
 /** Draws what a box is by itself: an image, or the area of a link. */
@@ -106,14 +125,35 @@ function drawBoxes(
   mode: DrawMode,
 ): void {
   const starts = boxCuts(band, placed.from);
-  if (band.row) drawRow(sink, band, placed.height, x, top);
+  const height = to === null ? placed.height : shownHeight(band, placed.from, to);
+  if (band.row) drawRow(sink, band, height, x, top);
   for (const [i, box] of band.boxes.entries()) {
     const start = starts[i] ?? 'start';
     const end = to === null ? 'end' : (to[i] ?? 'start');
-    if (start === 'end' || end === 'start') continue;
-    const slice = { from: asCut(start), to: asCut(end) };
-    drawFragment(sink, box, slice, x + box.x, top + boxTop(band, box, start), mode);
+    if (end === 'start') continue;
+    const offset = boxTop(band, box, start);
+    const isSplit = placed.from !== null || to !== null;
+    if (isSplit && isSideBySide(band) && reachesBottom(band, box)) {
+      const slice = { from: cutOrEnd(box, start), to: to === null ? null : cutOrEnd(box, end) };
+      drawFragment(sink, box, slice, x + box.x, top + offset, mode, height - offset);
+    } else if (start !== 'end') {
+      drawFragment(sink, box, { from: asCut(start), to: asCut(end) }, x + box.x, top + offset, mode);
+    }
   }
+}
+
+/** Cells and stretched items go down as far as their band does, on every page it is split over. */
+function reachesBottom(band: BoxBand, box: Fragment): boolean {
+  return box.y + box.height >= band.y + band.height - 0.01;
+}
+
+/** A box whose content is all shown already, or on this page, but which goes on with its row. */
+function cutOrEnd(box: Fragment, cut: BoxCut): Cut | null {
+  return cut === 'end' ? afterLast(box) : asCut(cut);
+}
+
+function afterLast(box: Fragment): Cut {
+  return { band: box.bands.length, inside: null, lead: 0 };
 }
 
 /** A row's background, and the borders that it shares with its neighbours. */

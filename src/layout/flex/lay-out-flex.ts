@@ -41,6 +41,9 @@ export function layOutFlex(pass: Pass, box: FlexBox, space: Space): Fragment {
     width,
     height: height + insets.vertical,
     bands: placed.bands,
+    bottomInset: insets.bottom,
+    contentShift: 0,
+    overflow: frame.isRow ? overflowOf(lines, frame.width, resolve(style.columnGap, frame.width)) : 0,
     repeated: NOTHING_REPEATED,
     positioned: [],
     pending: [...outOfFlow(box, insets), ...placed.bands.flatMap((band) => band.boxes.flatMap(lift))],
@@ -49,6 +52,15 @@ export function layOutFlex(pass: Pass, box: FlexBox, space: Space): Fragment {
     lastBaseline: lastBaseline(placed.bands),
   };
   return adoptPositioned(pass, fragment);
+}
+
+/** By how much the items of some line are wider than it, though they have shrunk as far as they may. */
+function overflowOf(lines: readonly FlexLine[], width: number, gap: number): number {
+  const used = lines.map(
+    ({ items, mainSizes }) =>
+      items.reduce((sum, { item }, i) => sum + (mainSizes[i] ?? 0) + item.mainMargins, 0) + gap * (items.length - 1),
+  );
+  return Math.max(0, ...used.map((total) => total - width));
 }
 
 interface PlacedLines {

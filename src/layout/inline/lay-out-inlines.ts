@@ -1,10 +1,10 @@
-import type { InlineBox, InlineContent } from '../boxes/box.ts';
+import type { InlineBox, InlineContent, TextItem } from '../boxes/box.ts';
 import type { LineBand, PendingBox } from '../fragment.ts';
 import type { IntrinsicSizes, Pass } from '../pass.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { breakLines, type RawLine } from './break-lines.ts';
 import { type Measure, placeLine } from './place-line.ts';
-import type { InlinePart, InlineUnit } from './unit.ts';
+import type { InlinePart, InlineUnit, TextPart } from './unit.ts';
 
 /** Lines of text in one column, from `top` down. */
 export interface InlineLayout {
@@ -52,7 +52,7 @@ export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSiz
   let line = indent;
   let hanging = 0;
   for (const [index, unit] of units.entries()) {
-    min = Math.max(min, narrowest(unit) + (index === 0 ? indent : 0));
+    min = Math.max(min, narrowest(pass, unit) + (index === 0 ? indent : 0));
     line += hanging + unit.width;
     hanging = unit.spaceWidth;
     max = Math.max(max, line);
@@ -65,25 +65,20 @@ export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSiz
 }
 
 /** `overflow-wrap: anywhere` lets a word be as narrow as its widest character (CSS Text 3 §5.2). */
-function narrowest(unit: InlineUnit): number {
+function narrowest(pass: Pass, unit: InlineUnit): number {
   if (!unit.parts.some((part) => part.kind === 'text' && breaksAnywhere(part.item))) {
     const slack = unit.parts.reduce((sum, part) => sum + (part.kind === 'atom' ? part.width - part.minWidth : 0), 0);
     return unit.width - slack;
   }
-  return Math.max(
-    0,
-    ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(part.text, part.width) : part.width)),
-  );
+  return Math.max(0, ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(pass, part) : part.width)));
 }
 
-function breaksAnywhere(item: {
-  readonly style: { readonly overflowWrap: string; readonly whiteSpace: string };
-  readonly whole: boolean;
-}) {
-  return item.style.overflowWrap === 'anywhere' && item.style.whiteSpace !== 'nowrap' && !item.whole;
+function breaksAnywhere({ style, whole }: TextItem): boolean {
+  return style.overflowWrap === 'anywhere' && style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre' && !whole;
 }
 
-/** A fair guess that needs no measuring: no character of a word is wider than twice the average. */
-function widestCharacter(text: string, width: number): number {
-  return Math.min(width, (2 * width) / Math.max(1, text.length));
+function widestCharacter(pass: Pass, part: TextPart): number {
+  if (!breaksAnywhere(part.item)) return part.width;
+  const widths = [...new Set(part.text)].map((character) => pass.context.fontBook.measure(character, part.font));
+  return Math.max(0, ...widths);
 }

@@ -5,6 +5,7 @@ import type { BoxBand, Fragment } from '../fragment.ts';
  * unbroken fragment, which never changes.
  */
 export interface Cut {
+  /** One past the last band where only the bottom edge of the fragment is left. */
   readonly band: number;
   /** Where each of the band's boxes is cut; null where the whole band goes to the next page. */
   readonly inside: readonly BoxCut[] | null;
@@ -26,7 +27,7 @@ export interface PlacedBand {
 /** The bands that a piece shows again before it goes on: a table's header rows. */
 export function repeatedBands(fragment: Fragment, from: Cut | null): PlacedBand[] {
   const { start, end } = fragment.repeated;
-  if (from === null || from.band < end) return [];
+  if (from === null || from.band < end || from.band === fragment.bands.length) return [];
   // Of a collapsed border above the header half lies outside the rows, and shows again too.
   const isCollapsed = fragment.box.kind === 'table' && fragment.box.borders !== null;
   const origin = isCollapsed ? 0 : (fragment.bands[start]?.y ?? 0);
@@ -38,7 +39,7 @@ export function repeatedBands(fragment: Fragment, from: Cut | null): PlacedBand[
 /** Where the band at `index` lies in the piece of the fragment that goes on at `from`. */
 export function placeBand(fragment: Fragment, from: Cut | null, index: number): PlacedBand {
   const band = fragment.bands[index];
-  if (band === undefined) throw new RangeError(`No band ${index}`);
+  if (band === undefined) return { index, top: 0, height: 0, from: null };
   if (from === null) return { index, top: band.y, height: band.height, from: null };
   const first = fragment.bands[from.band];
   const start = repeatedHeight(fragment, from) + from.lead;
@@ -53,8 +54,17 @@ export function placeBand(fragment: Fragment, from: Cut | null, index: number): 
 export function pieceHeight(fragment: Fragment, from: Cut | null): number {
   if (from === null) return fragment.height;
   const first = placeBand(fragment, from, from.band);
-  const band = fragment.bands[from.band];
+  const band = fragment.bands[from.band] ?? fragment.bands.at(-1);
   return first.top + first.height + fragment.height - (band ? band.y + band.height : 0);
+}
+
+/** The same without room that only the style asks for: down to the bottom edge right under the content. */
+export function naturalHeight(fragment: Fragment, from: Cut | null): number {
+  const last = fragment.bands.length - 1;
+  if (last < 0) return fragment.height;
+  if (from !== null && from.band > last) return fragment.bottomInset;
+  const placed = placeBand(fragment, from, last);
+  return placed.top + placed.height + fragment.bottomInset;
 }
 
 /** The height of the piece from `from` that a page ending at `to` shows; null is the fragment's end. */
@@ -109,18 +119,30 @@ function repeatedHeight(fragment: Fragment, from: Cut): number {
 function remainingHeight(band: BoxBand, cuts: readonly BoxCut[]): number {
   const heights = band.boxes.map((box, i) => {
     const cut = cuts[i] ?? 'start';
-    return cut === 'end' ? 0 : cut === 'start' ? box.height : pieceHeight(box, cut);
+    return cut === 'end' ? 0 : restHeight(band, box, asCut(cut));
   });
   return Math.max(0, ...heights);
 }
 
-function shownHeight(band: BoxBand, from: readonly BoxCut[] | null, to: readonly BoxCut[]): number {
+/** Boxes side by side are made as high as each other; once they are split, only what they hold counts. */
+export function restHeight(band: BoxBand, box: Fragment, from: Cut | null): number {
+  return isSideBySide(band) ? naturalHeight(box, from) : pieceHeight(box, from);
+}
+
+/** Whether a band's boxes share a height: the cells of a row, the items of a flex line. */
+export function isSideBySide(band: BoxBand): boolean {
+  return band.row !== null || band.boxes.length > 1;
+}
+
+/** How much of a band's rest a page shows that ends inside it. */
+export function shownHeight(band: BoxBand, from: readonly BoxCut[] | null, to: readonly BoxCut[]): number {
   const starts = boxCuts(band, from);
   const heights = band.boxes.map((box, i) => {
     const start = starts[i] ?? 'start';
     const end = to[i] ?? 'start';
     if (start === 'end' || end === 'start') return 0;
-    return boxTop(band, box, start) + heightUpTo(box, asCut(start), asCut(end));
+    const from = asCut(start);
+    return boxTop(band, box, start) + (end === 'end' ? restHeight(band, box, from) : heightUpTo(box, from, asCut(end)));
   });
   return Math.max(0, ...heights);
 }

@@ -1,9 +1,20 @@
 import type { Band, BoxBand, Fragment } from '../fragment.ts';
 import { collapsed } from '../margins.ts';
-import { asCut, type BoxCut, boxCuts, boxTop, type Cut, pieceHeight, placeBand } from './cut.ts';
+import {
+  asCut,
+  type BoxCut,
+  boxCuts,
+  boxTop,
+  type Cut,
+  isSideBySide,
+  naturalHeight,
+  type PlacedBand,
+  pieceHeight,
+  placeBand,
+} from './cut.ts';
 
 /** How good a place is to end a page; later in the list is better (CSS Break 3 §4.4 says what gives way first). */
-const APPEAL = { breaksAvoid: 1, breaksWidows: 2, perfect: 3 } as const;
+const APPEAL = { splitsEdge: 0, breaksAvoid: 1, breaksWidows: 2, perfect: 3 } as const;
 type Appeal = (typeof APPEAL)[keyof typeof APPEAL];
 
 /** A place where the page could end. */
@@ -74,13 +85,16 @@ function surveyFragment(fragment: Fragment, from: Cut | null, room: number, avoi
       if (band.kind !== 'line' || rules.betweenLines)
         points.push({ cut: { band: index, inside: null, lead: 0 }, appeal });
     }
-    const inner = surveyBand(band, placed.from, room - placed.top, avoid || isAvoided(band), rules);
+    const inner = surveyBand(band, placed, room - placed.top, avoid || isAvoided(band), rules);
     for (const point of inner.points) points.push({ ...point, cut: { band: index, inside: point.inside, lead: 0 } });
     if (inner.forced)
       return { points, forced: { band: index, inside: inner.forced, lead: 0 }, fits: false, culprit: fragment };
     if (!inner.fits) return { points, forced: null, fits: false, culprit: inner.culprit ?? fragment };
   }
   const fits = neededHeight(fragment, from) <= room + ROOM_TOLERANCE;
+  const end = fragment.bands.length;
+  // All content fits, but not the padding and border under it: they can go to the next page, if nothing better can.
+  if (!fits && end > first) points.push({ cut: { band: end, inside: null, lead: 0 }, appeal: APPEAL.splitsEdge });
   return { points, forced: null, fits, culprit: fragment };
 }
 
@@ -96,7 +110,7 @@ interface BandSurvey {
 
 function surveyBand(
   band: Band,
-  from: readonly BoxCut[] | null,
+  { from, height }: PlacedBand,
   room: number,
   avoid: boolean,
   rules: BreakRules,
@@ -106,7 +120,7 @@ function surveyBand(
   }
   const cuts = boxCuts(band, from);
   const [only] = band.boxes;
-  if (only === undefined || band.boxes.length > 1 || band.row) return surveySideBySide(band, cuts, room, avoid, rules);
+  if (only === undefined || isSideBySide(band)) return surveySideBySide(band, cuts, height, room, avoid, rules);
   const start = cuts[0] ?? 'start';
   const inner = surveyFragment(only, asCut(start), room - boxTop(band, only, start), avoid, rules);
   return {
@@ -121,35 +135,60 @@ function surveyBand(
 function surveySideBySide(
   band: BoxBand,
   cuts: readonly BoxCut[],
+  height: number,
   room: number,
   avoid: boolean,
   rules: BreakRules,
 ): BandSurvey {
-  let appeal: Appeal = avoid ? APPEAL.breaksAvoid : APPEAL.perfect;
-  let fits = true;
-  let placesSomething = false;
-  let culprit: Fragment | null = null;
-  const inside = band.boxes.map((box, i): BoxCut => {
+  const fits = (band.row ? height : neededBandHeight(band, cuts)) <= room + ROOM_TOLERANCE;
+  if (fits && !band.hasForcedBreak) return { points: [], forced: null, fits, culprit: null };
+  const ends = band.boxes.map((box, i) => {
     const start = cuts[i] ?? 'start';
-    if (start === 'end') return 'end';
-    const boxRoom = room - boxTop(band, box, start);
-    if (neededHeight(box, asCut(start)) <= boxRoom + ROOM_TOLERANCE) {
-      placesSomething ||= box.bands.length > 0;
-      return 'end';
-    }
-    fits = false;
-    const survey = surveyFragment(box, asCut(start), boxRoom, avoid, rules);
-    const best = bestOf(survey.points);
-    if (best === null) {
-      culprit ??= survey.culprit;
-      return start;
-    }
-    placesSomething = true;
-    appeal = Math.min(appeal, best.appeal) as Appeal;
-    return best.cut;
+    return surveyBeside(box, start, room - boxTop(band, box, start), avoid, rules);
   });
-  if (fits) return { points: [], forced: null, fits, culprit };
+  const inside = ends.map(({ cut }) => cut);
+  const culprit = ends.find((end) => end.culprit !== null)?.culprit ?? null;
+  if (ends.some(({ isForced }) => isForced)) return { points: [], forced: inside, fits: false, culprit };
+  if (fits) return { points: [], forced: null, fits, culprit: null };
+  const appeals = ends.map((end) => end.appeal);
+  const isDone = inside.every((cut) => cut === 'end');
+  const appeal = isDone ? APPEAL.splitsEdge : lowest([avoid ? APPEAL.breaksAvoid : APPEAL.perfect, ...appeals]);
+  const placesSomething = inside.some((cut, i) => cut !== (cuts[i] ?? 'start'));
   return { points: placesSomething ? [{ inside, appeal }] : [], forced: null, fits, culprit };
+}
+
+/** Where one of several boxes side by side is cut, and how good a place that is. */
+interface BesideCut {
+  readonly cut: BoxCut;
+  readonly appeal: Appeal;
+  readonly isForced: boolean;
+  readonly culprit: Fragment | null;
+}
+
+function surveyBeside(box: Fragment, start: BoxCut, room: number, avoid: boolean, rules: BreakRules): BesideCut {
+  const done: BesideCut = { cut: 'end', appeal: APPEAL.perfect, isForced: false, culprit: null };
+  if (start === 'end') return done;
+  const survey = surveyFragment(box, asCut(start), room, avoid, rules);
+  if (survey.forced) return { ...done, cut: survey.forced, isForced: true };
+  // What does not fit may be room at its bottom, which the page's end may take.
+  if (survey.fits || naturalHeight(box, asCut(start)) <= room + ROOM_TOLERANCE) return done;
+  const best = bestOf(survey.points);
+  return { ...done, cut: best?.cut ?? start, appeal: best?.appeal ?? APPEAL.perfect, culprit: survey.culprit };
+}
+
+function lowest(appeals: readonly Appeal[]): Appeal {
+  return Math.min(...appeals) as Appeal;
+}
+
+function neededBandHeight(band: BoxBand, cuts: readonly BoxCut[]): number {
+  const heights = band.boxes.map((box, i) => {
+    const start = cuts[i] ?? 'start';
+    if (start === 'end') return 0;
+    const needed = neededHeight(box, asCut(start));
+    const natural = isSideBySide(band) ? naturalHeight(box, asCut(start)) : needed;
+    return boxTop(band, box, start) + Math.min(needed, natural);
+  });
+  return Math.max(0, ...heights);
 }
 
 function marginAbove(band: Band): number {
@@ -185,15 +224,10 @@ function appealBefore(fragment: Fragment, from: Cut | null, index: number, avoid
 function neededHeight(fragment: Fragment, from: Cut | null): number {
   const last = fragment.bands.at(-1);
   if (drawsItself(fragment) || fragment.box.kind === 'image') return pieceHeight(fragment, from);
-  if (last === undefined) return 0;
+  if (last === undefined || (from !== null && from.band === fragment.bands.length)) return 0;
   const placed = placeBand(fragment, from, fragment.bands.length - 1);
   if (last.kind === 'line' || last.row) return placed.top + placed.height;
-  const cuts = boxCuts(last, placed.from);
-  const heights = last.boxes.map((box, i) => {
-    const start = cuts[i] ?? 'start';
-    return start === 'end' ? 0 : boxTop(last, box, start) + neededHeight(box, asCut(start));
-  });
-  return placed.top + Math.max(0, ...heights);
+  return placed.top + neededBandHeight(last, boxCuts(last, placed.from));
 }
 
 function drawsItself(fragment: Fragment): boolean {

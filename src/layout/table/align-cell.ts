@@ -11,11 +11,11 @@ export function alignCell(fragment: Fragment, height: number, baseline: number):
   const ascent = cellAscent(fragment);
   switch (fragment.box.style.verticalAlign) {
     case 'middle':
-      return moveContent(fragment, height, spare / 2);
+      return shiftContent({ ...fragment, height }, spare / 2);
     case 'bottom':
-      return moveContent(fragment, height, spare);
+      return shiftContent({ ...fragment, height }, spare);
     default:
-      return moveContent(fragment, height, ascent === null ? 0 : baseline - ascent);
+      return moveBands({ ...fragment, height }, ascent === null ? 0 : baseline - ascent);
   }
 }
 
@@ -25,12 +25,18 @@ function isBaselineAligned(fragment: Fragment): boolean {
   return align !== 'top' && align !== 'middle' && align !== 'bottom';
 }
 
-function moveContent(fragment: Fragment, height: number, by: number): Fragment {
-  if (by === 0) return { ...fragment, height };
+function shiftContent(fragment: Fragment, by: number): Fragment {
+  return by === 0 ? fragment : { ...moveRest(fragment, by), contentShift: by };
+}
+
+function moveBands(fragment: Fragment, by: number): Fragment {
+  if (by === 0) return fragment;
+  return { ...moveRest(fragment, by), bands: fragment.bands.map((band) => moveBand(band, by)) };
+}
+
+function moveRest(fragment: Fragment, by: number): Fragment {
   return {
     ...fragment,
-    height,
-    bands: fragment.bands.map((band) => moveBand(band, by)),
     pending: fragment.pending.map((pending) => ({ ...pending, y: pending.y + by })),
     firstBaseline: fragment.firstBaseline === null ? null : fragment.firstBaseline + by,
     lastBaseline: fragment.lastBaseline === null ? null : fragment.lastBaseline + by,

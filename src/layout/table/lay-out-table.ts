@@ -22,7 +22,9 @@ export function layOutTable(pass: Pass, table: TableBox, space: Space): Fragment
 function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
   const insets = insetsOf(table.style, space.width);
   const margins = marginsOf(table.style, space.width);
-  const width = Math.max(usedWidth(pass, table, space), pass.measure(table).min + insets.horizontal);
+  const asked = usedWidth(pass, table, space);
+  const isFixed = table.style.tableLayout === 'fixed' && table.style.width !== 'auto';
+  const width = isFixed ? asked : Math.max(asked, pass.measure(table).min + insets.horizontal);
   const widths = columnWidths(pass, table, width - insets.horizontal);
   const rows = stackRows(pass, table, widths, insets);
   const headers = table.rows.findIndex((row) => row.section !== 'header');
@@ -33,6 +35,9 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
     width,
     height: rows.height + insets.vertical,
     bands: rows.bands,
+    bottomInset: insets.bottom,
+    contentShift: 0,
+    overflow: Math.max(0, width - Math.max(asked, space.width - margins.horizontal)),
     repeated: { start: 0, end: Math.max(0, headers) },
     positioned: [],
     pending: rows.bands.flatMap((band) => band.boxes.flatMap(lift)),
@@ -67,6 +72,7 @@ function addCaptions(pass: Pass, table: TableBox, grid: Fragment, space: Space):
     ...grid,
     box: { ...table, style: { ...anonymousStyle(table.style), position, breakBefore, breakAfter, breakInside } },
     height: y,
+    bottomInset: 0,
     bands,
     repeated: NOTHING_REPEATED,
     pending: bands.flatMap((band) => band.boxes.flatMap(lift)),

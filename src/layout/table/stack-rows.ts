@@ -1,5 +1,5 @@
 import type { TableBox, TableCell, TableRow } from '../boxes/box.ts';
-import { strongest } from '../break-values.ts';
+import { forcesInside, strongest } from '../break-values.ts';
 import { type BoxBand, type Fragment, moveTo, type RowBand } from '../fragment.ts';
 import { type Pass, shrinkingSpace } from '../pass.ts';
 import type { Insets } from '../sizing/edges.ts';
@@ -82,6 +82,7 @@ function toRowBand(boxes: readonly Fragment[], y: number, height: number, row: R
       holds ? 'avoid' : 'auto',
     ]),
     breakInside: 'avoid',
+    hasForcedBreak: forcesInside(boxes),
     row,
   };
 }

@@ -18,7 +18,7 @@ const cases = readdirSync(here).filter((file) => file.endsWith('.html'));
 
 for (const file of cases.filter((name) => wanted.length === 0 || wanted.includes(basename(name, '.html')))) {
   const words = toWords(print(readFileSync(join(here, file), 'utf8')));
-  const lines = words.map((word) => JSON.stringify(word));
+  const lines = words.map(([page, x, y, text]) => `  [${page}, ${x}, ${y}, ${JSON.stringify(text)}]`);
   writeFileSync(join(here, file.replace(/html$/, 'json')), `[\n${lines.join(',\n')}\n]\n`);
   process.stdout.write(`${file}: ${words.length} words\n`);
 }

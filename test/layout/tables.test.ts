@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { boxesOf, drawablesOf, layOut, textNamed } from './support.ts';
+
+const COLLAPSED = 'table { border-collapse: collapse; width: 300pt } td, th { padding: 0 }';
+
+describe('column widths', () => {
+  const widths = (css: string, body: string) => boxesOf(layOut(`${COLLAPSED} ${css}`, body), 'td').map((box) => box[2]);
+
+  it('give a column without width what fixed ones leave', () => {
+    const row = '<table><tr><td>a</td><td class="w">b</td><td class="w">c</td></tr></table>';
+    expect(widths('.w { width: 60pt }', row)).toEqual([180, 60, 60]);
+  });
+
+  it('widen fixed columns in proportion where nothing else can grow', () => {
+    const row = '<table><tr><td class="a">a</td><td class="b">b</td></tr></table>';
+    expect(widths('.a { width: 60pt } .b { width: 120pt }', row)).toEqual([100, 200]);
+  });
+
+  it('take percentages of the table first', () => {
+    const row = '<table><tr><td class="a">a</td><td class="b">b</td><td>c</td></tr></table>';
+    expect(widths('.a { width: 50% } .b { width: 60pt }', row)).toEqual([150, 60, 90]);
+  });
+
+  it('never go below what the longest word needs', () => {
+    const paged = layOut(
+      `${COLLAPSED} table { width: auto } td { width: 3pt }`,
+      '<table><tr><td>unbreakable</td></tr></table>',
+    );
+    expect(boxesOf(paged, 'td')[0]?.[2]).toBeCloseTo(textNamed(paged, 'unbreakable').run.width, 2);
+  });
+
+  it('share evenly in fixed layout, by the first row alone', () => {
+    const rows =
+      '<table><tr><td class="a">a</td><td>b</td><td>c</td></tr><tr><td>x</td><td>y</td><td>z</td></tr></table>';
+    const row = [60, 120, 120];
+    expect(widths('table { table-layout: fixed } .a { width: 60pt }', rows)).toEqual([...row, ...row]);
+  });
+
+  it('let a spanning cell cover its columns', () => {
+    const rows = '<table><tr><td class="a">a</td><td>b</td></tr><tr><td colspan="2">c</td></tr></table>';
+    expect(widths('.a { width: 60pt }', rows)).toEqual([60, 240, 300]);
+  });
+});
+
+describe('rows', () => {
+  it('are as high as their highest cell, and content stands where vertical-align says', () => {
+    const css = `${COLLAPSED} .t { vertical-align: top } .m { vertical-align: middle } .b { vertical-align: bottom } .h { height: 60pt }`;
+    const cells = '<td class="h t">t</td><td class="m">m</td><td class="b">b</td>';
+    const paged = layOut(css, `<table><tr>${cells}</tr></table>`);
+    expect(boxesOf(paged, 'td').map((box) => box[3])).toEqual([60, 60, 60]);
+    const top = textNamed(paged, 't').y;
+    expect(textNamed(paged, 'm').y - top).toBeCloseTo(22.5, 2);
+    expect(textNamed(paged, 'b').y - top).toBeCloseTo(45, 2);
+  });
+
+  it('share a baseline over cells of different sizes', () => {
+    const css = `${COLLAPSED} td { vertical-align: baseline } .big { font-size: 20pt; line-height: 30pt }`;
+    const paged = layOut(css, '<table><tr><td>small</td><td class="big">big</td></tr></table>');
+    expect(textNamed(paged, 'small').y).toBe(textNamed(paged, 'big').y);
+  });
+
+  it('share what a cell over several of them lacks', () => {
+    const css = `${COLLAPSED} .h { height: 90pt }`;
+    const rows = '<tr><td rowspan="2" class="h">tall</td><td>1</td></tr><tr><td>2</td></tr>';
+    const paged = layOut(css, `<table>${rows}</table>`);
+    expect(boxesOf(paged, 'td').map((box) => box[3])).toEqual([90, 45, 45]);
+  });
+
+  it('stand in the order header, body, footer, wherever they are written', () => {
+    const table =
+      '<table><tfoot><tr><td>f</td></tr></tfoot><thead><tr><td>h</td></tr></thead><tbody><tr><td>b</td></tr></tbody></table>';
+    const paged = layOut(COLLAPSED, table);
+    const ys = ['h', 'b', 'f'].map((text) => textNamed(paged, text).y);
+    expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+  });
+});
+
+describe('borders', () => {
+  it('collapse to the wider of two, drawn once', () => {
+    const css = `${COLLAPSED} td { border: 1pt solid #000 } .w { border: 3pt solid #f00 }`;
+    const paged = layOut(css, '<table><tr><td>a</td><td class="w">b</td></tr></table>');
+    const vertical = drawablesOf(paged, 'line').filter((line) => line.x1 === line.x2);
+    expect(vertical.map((line) => line.width)).toEqual([1, 3, 3]);
+  });
+
+  it('of one row are one line across its columns', () => {
+    const css = `${COLLAPSED} th { border-bottom: .5pt solid #000 }`;
+    const paged = layOut(css, '<table><thead><tr><th>a</th><th>b</th><th>c</th></tr></thead></table>');
+    expect(drawablesOf(paged, 'line')).toMatchObject([{ x1: 50, x2: 350, width: 0.5 }]);
+  });
+
+  it('stand apart where they do not collapse', () => {
+    const css = 'table { border-spacing: 6pt } td { padding: 0; border: 1.5pt solid #000 }';
+    const paged = layOut(css, '<table><tr><td>a</td><td>b</td></tr></table>');
+    const [a, b] = boxesOf(paged, 'td');
+    expect(a?.slice(0, 2)).toEqual([56, 56]);
+    expect((b?.[0] ?? 0) - (a?.[0] ?? 0) - (a?.[2] ?? 0)).toBeCloseTo(6, 2);
+    expect(drawablesOf(paged, 'line')).toHaveLength(8);
+  });
+});
+
+describe('captions', () => {
+  const table = '<table><caption>Caption</caption><tr><td>cell</td></tr></table>';
+
+  it('stand above, as wide as the table', () => {
+    const paged = layOut(`${COLLAPSED} table { width: 150pt }`, table);
+    expect(boxesOf(paged, 'caption')).toEqual([[50, 50, 150, 15]]);
+    expect(boxesOf(paged, 'td')).toEqual([[50, 65, 150, 15]]);
+  });
+
+  it('stand below where caption-side says so', () => {
+    const paged = layOut(`${COLLAPSED} table { width: 150pt } caption { caption-side: bottom }`, table);
+    expect(boxesOf(paged, 'caption')).toEqual([[50, 65, 150, 15]]);
+  });
+});
