@@ -25,5 +25,13 @@ ${unreadable.join('\n')}
 }
 
 function quote(edits) {
-  return edits.map((edit) => `\`${edit}\``).join(', ');
+  return edits.map((edit) => `\`${showControls(edit)}\``).join(', ');
+}
+
+/** Control characters by their code, as a page of text cannot show them. */
+function showControls(text) {
+  return text.replace(
+    /\p{Cc}/gu,
+    (character) => `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 }

@@ -3,7 +3,7 @@
  * element with its computed style. Never here: measuring, positions, fonts, anything that knows what an invoice is.
  */
 export { type Cascade, createCascade, styleDocument } from './cascade/create-cascade.ts';
-export { USER_AGENT_CSS } from './cascade/user-agent.ts';
+
 export type { CssSource } from './css/css-source.ts';
 export { parseStyleSheet } from './css/parse-style-sheet.ts';
 export type { FontFace, StyleSheet } from './css/style-sheet.ts';
@@ -22,7 +22,7 @@ export { documentFaults } from './faults.ts';
 export type { ElementRule } from './html/element-rule.ts';
 export type { HtmlSource } from './html/html-source.ts';
 export { parseHtml } from './html/parse-html.ts';
-export { GLOBAL_ATTRIBUTES, HTML_SUBSET, PLACE_ATTRIBUTE } from './html/subset-html.ts';
+export { GLOBAL_ATTRIBUTES, HTML_SUBSET } from './html/subset-html.ts';
 export { initialStyle } from './initial-style.ts';
 export { describeProperties, type PropertyDescription } from './properties/properties.ts';
 export type * from './style.ts';

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The candidate that `name` is most likely a slip of: at most a third of its letters differ. Null where none is near. */
-export function nearestName(name: string, candidates: Iterable<string>): string | null {
+function nearestName(name: string, candidates: Iterable<string>): string | null {
   let nearest: string | null = null;
   let least = Math.max(1, Math.ceil(name.length / 3)) + 1;
   for (const candidate of candidates) {

@@ -3,7 +3,7 @@ import type { CollapsingMargins, MarginSet } from './fragment.ts';
 export const NO_MARGIN: MarginSet = { positive: 0, negative: 0 };
 
 /** One margin by itself. */
-export function toMarginSet(margin: number): MarginSet {
+function toMarginSet(margin: number): MarginSet {
   return margin >= 0 ? { positive: margin, negative: 0 } : { positive: 0, negative: margin };
 }
 

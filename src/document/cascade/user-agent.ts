@@ -6,7 +6,7 @@ import type { StyleSheet } from '../css/style-sheet.ts';
  * sizes and margins of browsers, so that a designer meets no surprise. Paper has no window, so the page keeps the
  * margin of 10 mm that browsers print with.
  */
-export const USER_AGENT_CSS = `
+const USER_AGENT_CSS = `
 @page { size: A4; margin: 10mm;
   @top-left { text-align: left; vertical-align: middle }
   @top-center { text-align: center; vertical-align: middle }

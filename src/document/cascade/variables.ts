@@ -12,7 +12,7 @@ export type CustomDeclaration = Extract<Declaration, { kind: 'custom' }>;
 export const NO_VARIABLES: Variables = new Map();
 
 /** More than any honest value has; custom properties that double each other grow without end. */
-export const MAX_EXPANDED_COMPONENTS = 10_000;
+const MAX_EXPANDED_COMPONENTS = 10_000;
 
 /**
  * The custom properties of an element: its parent's, with its own over them (CSS Variables 1 §2). Cycles and names

@@ -27,10 +27,10 @@ const AT_RULE_ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** More selectors than any style sheet has; every way of being styled is held against each. */
-export const MAX_RULES = 10_000;
+const MAX_RULES = 10_000;
 
 /** Longer than any style sheet that people write. */
-export const MAX_CSS_CHARACTERS = 1024 * 1024;
+const MAX_CSS_CHARACTERS = 1024 * 1024;
 
 /**
  * Reads a style sheet of the CSS subset. Anything outside it is a fault with its place: at-rules, selectors, properties,

@@ -79,7 +79,7 @@ export function longhandsOf(property: Property): readonly LonghandName[] {
 }
 
 /** Whether var() stands anywhere in a value. */
-export function hasVariable(components: readonly Component[]): boolean {
+function hasVariable(components: readonly Component[]): boolean {
   return components.some(
     (component) => component.kind === 'function' && (component.name === 'var' || hasVariable(component.inside)),
   );

@@ -7,7 +7,7 @@ import { TokenListener } from './token-listener.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /** A document of 10,000 invoice lines with place marks is about 12 million characters. */
-export const MAX_HTML_CHARACTERS = 32 * 1024 * 1024;
+const MAX_HTML_CHARACTERS = 32 * 1024 * 1024;
 
 /**
  * Reads a whole document of the HTML subset, strictly: unknown elements and attributes, misplaced, unclosed and

@@ -7,10 +7,10 @@ import { type RawAttribute, readAttributes } from './read-attributes.ts';
 import type { SourcePlaces } from './source-places.ts';
 
 /** Deeper than any design nests; what walks the tree may recurse. */
-export const MAX_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** Elements and texts together; 10,000 invoice lines have about 400,000. */
-export const MAX_NODES = 1_000_000;
+const MAX_NODES = 1_000_000;
 
 const VISIBLE = /[^ \t\n\r\f]/;
 

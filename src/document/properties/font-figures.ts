@@ -7,7 +7,7 @@ import type { ValueSyntax } from '../values/value-syntax.ts';
 export type FontVariantNumeric = ComputedStyle['fontVariantNumeric'];
 
 /** OpenType features that `font-feature-settings` may switch; the same that the high-level properties reach. */
-export const FONT_FEATURES = ['tnum', 'pnum', 'lnum', 'onum', 'kern', 'liga'] as const;
+const FONT_FEATURES = ['tnum', 'pnum', 'lnum', 'onum', 'kern', 'liga'] as const;
 export type FontFeature = (typeof FONT_FEATURES)[number];
 export type FontFeatureSettings = Readonly<Partial<Record<FontFeature, boolean>>>;
 

@@ -10,7 +10,7 @@ import { TABLE_LONGHANDS } from './table-longhands.ts';
 import { TEXT_LONGHANDS } from './text-longhands.ts';
 
 /** Every property of the subset that is not a shorthand, in the order of the documentation. */
-export const LONGHANDS = {
+const LONGHANDS = {
   ...BOX_LONGHANDS,
   ...PAINT_LONGHANDS,
   ...FONT_LONGHANDS,

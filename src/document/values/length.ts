@@ -30,7 +30,7 @@ export function readPoints(reader: ValueReader, limits: Omit<LengthLimits, 'perc
 }
 
 /** Takes a length as the sum of its parts. A single length below zero is left where none may be; calc() is clamped later. */
-export function readLengthSum(reader: ValueReader, limits: LengthLimits): LengthSum | null {
+function readLengthSum(reader: ValueReader, limits: LengthLimits): LengthSum | null {
   const component = reader.peek();
   if (component === undefined) return null;
   const isCalc = component.kind === 'function' && component.name === 'calc';

@@ -41,7 +41,7 @@ export function startGeneration(
 }
 
 /** The box of one element and everything in it (CSS 2.2 §9.2). The element's outer display is its parent's business. */
-export function generateBox(generation: Generation, styled: StyledElement, scope: Scope): LayoutBox {
+function generateBox(generation: Generation, styled: StyledElement, scope: Scope): LayoutBox {
   if (styled.element.tag === 'img' && styled.pseudo === null) return generateImage(generation, styled, scope);
   switch (styled.style.display) {
     case 'table':

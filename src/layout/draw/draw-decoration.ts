@@ -12,8 +12,6 @@ export interface DrawnEdges {
   readonly left: boolean;
 }
 
-export const ALL_EDGES: DrawnEdges = { top: true, right: true, bottom: true, left: true };
-
 /** Draws a box's background and borders. `box` is its border box on the page. */
 export function drawDecoration(sink: PageSink, order: number, style: ComputedStyle, box: Box, edges: DrawnEdges): void {
   if (style.visibility === 'hidden') return;

@@ -99,7 +99,7 @@ function toAtom(pass: Pass, item: InlineAtom, width: number | null): InlinePart 
 }
 
 /** Margin, border and padding where an inline element opens or closes. */
-export function edgeWidth(box: InlineBox, edge: 'open' | 'close', reference: number): number {
+function edgeWidth(box: InlineBox, edge: 'open' | 'close', reference: number): number {
   const { style } = box;
   const margins = marginsOf(style, reference);
   return edge === 'open'

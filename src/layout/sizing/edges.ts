@@ -22,7 +22,7 @@ export function insetsOf(style: ComputedStyle, containingWidth: number): Insets 
 }
 
 /** Adds up the sums. */
-export function toInsets(top: number, right: number, bottom: number, left: number): Insets {
+function toInsets(top: number, right: number, bottom: number, left: number): Insets {
   return { top, right, bottom, left, horizontal: left + right, vertical: top + bottom };
 }
 

@@ -17,7 +17,7 @@ export function usedWidth(pass: Pass, box: LayoutBox, space: Space): number {
 }
 
 /** A content width held between min-width and max-width; the minimum wins (CSS 2.2 §10.4). */
-export function clampWidth(
+function clampWidth(
   style: ComputedStyle,
   contentWidth: number,
   insets: number,
@@ -61,7 +61,7 @@ function autoWidth(box: LayoutBox, space: Space, available: number, measured: ()
 }
 
 /** CSS 2.2 §10.3.5. */
-export function shrinkToFit(sizes: IntrinsicSizes, available: number): number {
+function shrinkToFit(sizes: IntrinsicSizes, available: number): number {
   return Math.min(Math.max(sizes.min, available), sizes.max);
 }
 
