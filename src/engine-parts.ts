@@ -15,6 +15,7 @@ import {
   type Locale,
   listTemplates,
   loadBrand,
+  loadLogo,
   loadTemplate,
   type PreparedTemplate,
   parseBrand,
@@ -89,13 +90,20 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
 /** The brand that options name or hold; null for none. Throws `Fault`. */
 export function readBrand(brand: EngineOptions['brand']): LoadedBrand | null {
   if (brand === undefined) return null;
-  if (typeof brand !== 'string') return { brand: parseBrand(brand, { file: 'brand' }), logo: null, directory: '.' };
+  if (typeof brand !== 'string') return readBrandContent(brand);
   try {
     return loadBrand(brand);
   } catch (cause) {
     if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) throw cause;
     throw engineFaults.BRAND_UNREADABLE({ message: `${brand} cannot be read (${cause.code}).`, cause });
   }
+}
+
+/** A brand that is handed over as content; its paths are relative to the current folder. */
+function readBrandContent(content: object): LoadedBrand {
+  const brand = parseBrand(content, { file: 'brand' });
+  const directory = resolve('.');
+  return { brand, logo: brand.logo === null ? null : loadLogo(brand.logo, directory, 'brand'), directory };
 }
 
 /** The brand's own template: one of the package's by name, else a folder relative to the brand file. */

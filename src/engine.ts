@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Fault, type Finding, type Report, toReport } from './base/index.ts';
 import { validateDocument } from './check/index.ts';
-import { parseSource, parseStrictJson, type Source, toInvoice } from './dintero/index.ts';
+import { type Source, toInvoice } from './dintero/index.ts';
 import { parseHtml } from './document/index.ts';
 import { type EngineOptions, type EngineParts, loadEngineParts } from './engine-parts.ts';
 import { findForeignLanguage, findMissingStatements, type Invoice } from './invoice/index.ts';
@@ -9,16 +9,11 @@ import { layOutDocument, type PagedDocument } from './layout/index.ts';
 import { requireFacts } from './marked-facts.ts';
 import { readPackageInfo } from './package-info.ts';
 import { type PaintMetadata, paintDocument } from './paint/index.ts';
+import { readSource, type SourceInput } from './read-source.ts';
 import { createReader, type Reader } from './readback/index.ts';
 import { type StageTimings, untimed } from './timings.ts';
 
 export type { EngineOptions } from './engine-parts.ts';
-
-/**
- * A transaction with its session: the bytes or text as Dintero sent them, or JSON already parsed. Prefer the former:
- * only the text shows an amount that lost digits on the way, or a key that stood there twice.
- */
-export type SourceInput = Uint8Array | string | object;
 
 /** A finished document, not yet proven. */
 export interface Rendered {
@@ -107,11 +102,6 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
     },
     close: () => (sharedReader === undefined ? reader.close() : Promise.resolve()),
   };
-}
-
-/** Text is read strictly; what is an object already has lost what only its text could show. */
-function readSource(input: SourceInput): Source {
-  return parseSource(typeof input === 'string' || input instanceof Uint8Array ? parseStrictJson(input) : input);
 }
 
 /**

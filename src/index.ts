@@ -39,7 +39,6 @@ export {
   type SignedCallback,
   type Source,
   type Transaction,
-  toInvoice,
   verifyCallback,
   type Webhook,
 } from './dintero/index.ts';
@@ -49,12 +48,13 @@ export {
   type EngineOptions,
   type Rendered,
   type RenderOptions,
-  type SourceInput,
   type ValidateOptions,
 } from './engine.ts';
 export type { FaultCode } from './fault-tables.ts';
 export type * from './invoice/index.ts';
 export { type IssuedInvoice, type IssueOptions, issueInvoice } from './issue-invoice.ts';
 export { lintTemplate, type TemplateLint } from './lint-template.ts';
+export { toInvoice } from './model.ts';
+export type { SourceInput } from './read-source.ts';
 export { type Brand, listTemplates, parseBrand, toBrandJsonSchema } from './template/index.ts';
 export { STAGES, type Stage, type StageTimings, toStageTimings } from './timings.ts';

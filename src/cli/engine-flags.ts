@@ -21,6 +21,9 @@ export function toEngineOptions(flags: EngineFlags): EngineOptions {
   if (channel !== undefined && channel !== 'merchant') {
     throw cliFaults.USAGE({ message: `Unexpected --channel ${channel}, expected merchant.` });
   }
+  if (flags.creditNoteNumber !== undefined && kind !== 'credit-note') {
+    throw cliFaults.USAGE({ message: 'Unexpected --credit-note-number, expected it beside --kind credit-note only.' });
+  }
   return {
     ...(flags.template === undefined ? {} : { template: flags.template }),
     ...(flags.brand === undefined ? {} : { brand: flags.brand }),

@@ -80,7 +80,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
   withEngineOptions(program.command('validate').description('Check that a PDF says what its session says.'))
     .argument('<file>', 'the PDF')
     .requiredOption('--source <source>', 'JSON file of the transaction with its session')
-    .option('--strict', 'also demand that a person sees what the text layer says')
+    .option('--strict', 'also hold the document to what only our own output promises')
     .action(run(validateCommand));
 
   withDinteroOptions(program.command('fetch').description('Read a transaction with its session from Dintero.')).action(

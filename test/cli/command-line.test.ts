@@ -93,6 +93,8 @@ describe('render', () => {
     ['no command', [], 2, 'USAGE'],
     ['a second argument', [...RENDER, 'more.json'], 2, 'USAGE'],
     ['a wrong kind', [...RENDER, '--kind', 'reminder'], 2, 'USAGE'],
+    ['a credit note’s number for an invoice', [...RENDER, '--credit-note-number', 'K-1'], 2, 'USAGE'],
+    ['writing over what is read', [...RENDER, '-o', SOURCE, '--force'], 2, 'USAGE'],
     ['JSON and PDF on one stream', [...RENDER, '-o', '-'], 2, 'USAGE'],
   ])('refuses %s', async (_what, words, exitCode, code) => {
     const run = await runFakturapress([...words, '--json'], { cwd });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { encodeFileStem, type Report } from '../../base/index.ts';
 import { createEngine, type Rendered } from '../../engine.ts';
 import { toStageTimings } from '../../timings.ts';
@@ -27,6 +28,7 @@ export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, so
       message: 'Unexpected --json beside -o -, expected one of them: both would go to standard output.',
     });
   }
+  refuseOverwritingInput(flags.output, [source, flags.brand]);
   const started = host.clock();
   const stages = toStageTimings(host.clock);
   const engine = await createEngine(toEngineOptions(flags));
@@ -72,6 +74,14 @@ export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, so
     await engine.close();
   }
 };
+
+/** `--force` replaces an older document, never what the document is made from. */
+function refuseOverwritingInput(output: string | undefined, inputs: readonly (string | undefined)[]): void {
+  if (output === undefined || output === '-') return;
+  const taken = inputs.find((input) => input !== undefined && input !== '-' && resolve(input) === resolve(output));
+  if (taken === undefined) return;
+  throw cliFaults.USAGE({ message: `Unexpected -o ${output}, expected another file than ${taken}, which is read.` });
+}
 
 /** Writes the document and says where; `-` is standard output. */
 export function writeOut(

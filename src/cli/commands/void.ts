@@ -24,7 +24,7 @@ export const voidCommand: Command<VoidFlags> = async ({ terminal, host }, id, fl
   const client = toDinteroClient(host, flags);
   // A brand or template that is at fault shows before anything is cancelled.
   const engine =
-    creditNoteNumber === undefined ? null : await createEngine({ ...toEngineOptions(flags), kind: 'credit-note' });
+    creditNoteNumber === undefined ? null : await createEngine(toEngineOptions({ ...flags, kind: 'credit-note' }));
   try {
     const { how } = await client.void(id);
     const done = how === 'already' ? 'was cancelled already' : 'is cancelled';

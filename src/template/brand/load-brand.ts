@@ -43,7 +43,7 @@ function findTemplateFolder(brand: Brand, directory: string): Brand {
 }
 
 /** Reads a brand's logo, which must lie in the brand's folder or below, links followed. */
-function loadLogo(logo: string, directory: string, file: string): Uint8Array {
+export function loadLogo(logo: string, directory: string, file: string): Uint8Array {
   const refuse = (message: string, cause?: unknown) =>
     templateFaults.BRAND_LOGO({ message: `${file}: logo "${logo}" ${message}`, path: 'logo', cause });
   let path: string;

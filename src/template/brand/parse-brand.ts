@@ -43,7 +43,7 @@ const WHITE = '#ffffff';
  *
  * @throws BRAND_UNKNOWN_KEY, BRAND_MISSING_KEY, BRAND_INVALID_VALUE, BRAND_CONTRAST, each with the path of the key
  */
-export function parseBrand(json: unknown, { file }: { readonly file: string }): Brand {
+export function parseBrand(json: unknown, { file }: { readonly file: string } = { file: 'brand' }): Brand {
   const parsed = brandFileSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) throw toBrandFault(parsed.error, file);
   const accent = parsed.data.colors?.accent?.toLowerCase() ?? null;

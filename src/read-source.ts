@@ -1,0 +1,12 @@
+import { parseSource, parseStrictJson, type Source } from './dintero/index.ts';
+
+/**
+ * A transaction with its session: the bytes or text as Dintero sent them, or JSON already parsed. Prefer the former:
+ * only the text shows an amount that lost digits on the way, or a key that stood there twice.
+ */
+export type SourceInput = Uint8Array | string | object;
+
+/** Reads a source strictly, from whichever form it comes in. Throws `Fault`s of kind `input`. */
+export function readSource(input: SourceInput): Source {
+  return parseSource(typeof input === 'string' || input instanceof Uint8Array ? parseStrictJson(input) : input);
+}
