@@ -1,9 +1,11 @@
 import type { Currency, Decimal } from '../base/index.ts';
 import type { FactValue } from '../invoice/index.ts';
 import {
+  compactOrganizationNumber,
   dropSpaces,
   dropWord,
   foldText,
+  hasKnownNumbers,
   type Language,
   linesMatchAddress,
   linesMatchText,
@@ -63,11 +65,8 @@ export function saysFact(
     }
     case 'discount':
       return saysDiscount(text, value, language, basis);
-    case 'organization-number': {
-      const printed = parseOrganizationNumber(text);
-      const mva = value.country === 'NO' && value.vatRegistered;
-      return printed !== null && printed.digits === value.value && printed.mva === mva;
-    }
+    case 'organization-number':
+      return saysOrganizationNumber(text, value);
   }
 }
 
@@ -96,6 +95,17 @@ function saysQuantity(text: string, { quantity, unit }: FactValue & { kind: 'qua
   const bare = unit !== null && text.endsWith(` ${unit}`) ? text.slice(0, -unit.length - 1) : text;
   const printed = parseNumber(bare, language);
   return printed !== null && sameDecimal(printed, quantity);
+}
+
+/**
+ * In its country's form, or, where that is not known here or the number lacks it, in the same letters and digits; how
+ * those are set apart is a matter of looks.
+ */
+function saysOrganizationNumber(text: string, expected: FactValue & { kind: 'organization-number' }): boolean {
+  const mva = expected.country === 'NO' && expected.vatRegistered;
+  const printed = hasKnownNumbers(expected.country) ? parseOrganizationNumber(text) : null;
+  if (printed?.digits === expected.value && printed.mva === mva) return true;
+  return !mva && compactOrganizationNumber(text) === compactOrganizationNumber(expected.value);
 }
 
 /** As a share, or as an amount with VAT or without; what is taken off may carry a minus or leave it out. */

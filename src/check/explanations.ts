@@ -72,7 +72,7 @@ function listIdentities({ seller, buyer }: Invoice): string[] {
   const organizations = [seller?.organizationNumber, buyer.organizationNumber].flatMap((number) => number ?? []);
   const phone = (seller?.phone ?? '').replace(/\D/g, '');
   return [
-    ...organizations,
+    ...organizations.map((number) => number.replace(/\D/g, '')),
     ...organizations.map((number) => `${number}01`),
     phone,
     phone.replace(/^(?:47|46|358|45)/, ''),

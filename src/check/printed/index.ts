@@ -8,7 +8,12 @@ export { parseKind } from './kind.ts';
 export { LANGUAGES, type Language, toLanguage, WRITING } from './language.ts';
 export { type PrintedMoney, parseMoney, parsePrice, toCurrencies } from './money.ts';
 export { parseNumber, sameDecimal } from './number.ts';
-export { type PrintedOrganizationNumber, parseOrganizationNumber } from './organization-number.ts';
+export {
+  compactOrganizationNumber,
+  hasKnownNumbers,
+  type PrintedOrganizationNumber,
+  parseOrganizationNumber,
+} from './organization-number.ts';
 export { parseRate } from './rate.ts';
 export { parseAccount, parseReference } from './reference.ts';
 export { dropSpaces, dropWord, foldText, linesMatchText } from './text.ts';

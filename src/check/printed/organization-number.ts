@@ -31,3 +31,19 @@ const SHAPES = [
   /^(?<digits>\d{7}-\d)$/,
   /^(?:FI|DK)?(?<digits>\d{8})$/,
 ];
+
+/**
+ * The letters and digits of an organisation number of any country, without what stands before it or between them:
+ * `HRB-1234` and `HRB 1234` are `HRB1234`, `VAT no. GB 123 4567 89` is `GB123456789`.
+ */
+export function compactOrganizationNumber(text: string): string {
+  return foldText(text)
+    .replace(LABEL, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
+}
+
+/** Whether `parseOrganizationNumber` knows the numbers of a country; of a party without one, any that it knows will do. */
+export function hasKnownNumbers(country: string | null): boolean {
+  return country === null || ['NO', 'SE', 'FI', 'DK'].includes(country);
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  compactOrganizationNumber,
   LANGUAGES,
   linesMatchText,
   parseAccount,
@@ -203,6 +204,13 @@ describe('organisation numbers', () => {
   test.each(['9880779', '988 077 917 MVA og mer', 'SE556677889902', 'tlf 98807791', ''])('not %s', (text) => {
     expect(parseOrganizationNumber(text)).toBeNull();
   });
+
+  test.each([
+    ['DE 123 456 789', 'DE123456789'],
+    ['HRB-1234', 'HRB1234'],
+    ['VAT no. GB 123 4567 89', 'GB123456789'],
+    ['FN 123456 a', 'FN123456A'],
+  ])('of a country not known here, %s', (text, compact) => expect(compactOrganizationNumber(text)).toBe(compact));
 });
 
 test('the document is named in its own language', () => {
