@@ -8,7 +8,8 @@ export interface Kid {
   readonly kind: 'kid-mod10' | 'kid-mod11';
 }
 
-const SHAPE = /^\d{1,24}[\d-]$/;
+/** Zeros alone pass both checks and name no payment: a field that was never filled in. */
+const SHAPE = /^(?=.*[1-9])\d{1,24}[\d-]$/;
 
 /**
  * Reads a KID (Bits: 2 to 25 characters, digits, the last one the check; with MOD11 that may be `-`). Which of the two
@@ -21,7 +22,7 @@ export function parseKid(text: string | null | undefined, path?: string): Kid {
   const value = requireReference(text, 'KID', 'digits and -', path);
   if (!SHAPE.test(value)) {
     throw invoiceFaults.REFERENCE_SHAPE({
-      message: `Unexpected KID "${value}", expected 2 to 25 digits, of which the last may be -`,
+      message: `Unexpected KID "${value}", expected 2 to 25 digits, not all zeros, of which the last may be -`,
       path,
     });
   }

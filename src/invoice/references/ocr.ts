@@ -8,7 +8,8 @@ export interface Ocr {
   readonly kind: 'ocr';
 }
 
-const SHAPE = /^\d{2,25}$/;
+/** Zeros alone pass the check and name no payment. */
+const SHAPE = /^(?=.*[1-9])\d{2,25}$/;
 
 /**
  * Reads a Swedish OCR reference (Bankgirot, OCR-referenskontroll): 2 to 25 digits, the last by Luhn. Whether the account
@@ -19,7 +20,10 @@ const SHAPE = /^\d{2,25}$/;
 export function parseOcr(text: string | null | undefined, path?: string): Ocr {
   const value = requireReference(text, 'OCR number', 'digits', path);
   if (!SHAPE.test(value)) {
-    throw invoiceFaults.REFERENCE_SHAPE({ message: `Unexpected OCR number "${value}", expected 2 to 25 digits`, path });
+    throw invoiceFaults.REFERENCE_SHAPE({
+      message: `Unexpected OCR number "${value}", expected 2 to 25 digits, not all zeros`,
+      path,
+    });
   }
   const check = luhnCheckDigit(value.slice(0, -1));
   if (check !== value.slice(-1)) {
