@@ -158,6 +158,11 @@ export const dinteroFaults = defineFaults({
     summary: 'A credit note takes back a cancelled invoice, and this transaction is not cancelled.',
     remedy: 'Cancel it first: fakturapress void ID.',
   },
+  NOTHING_TO_CREDIT: {
+    kind: 'input',
+    summary: 'The transaction was cancelled before capture: no invoice was ever issued, so there is nothing to credit.',
+    remedy: 'Nothing to do: without an invoice the buyer owes nothing and needs no credit note.',
+  },
   CREDIT_NOTE_NUMBER_MISSING: {
     kind: 'usage',
     summary: 'A credit note needs a number of its own.',

@@ -34,13 +34,14 @@ const STATUS_PATH = 'transaction.status';
  * Makes sure that the transaction has a status that the document can state: a live one for an invoice, cancelled for a
  * credit note.
  *
- * @throws TRANSACTION_…, NOT_VOIDED
+ * @throws TRANSACTION_…, NOT_VOIDED, NOTHING_TO_CREDIT
  */
 export function assertStatus(source: Pick<Source, 'transaction'>, kind: DocumentKind): void {
   const status = source.transaction.status ?? '';
   const voided = status === 'AUTHORIZATION_VOIDED' || isCancelled(listEventsNewestFirst(source));
   if (kind === 'credit-note') {
     if (!voided) throw notVoided(source);
+    if (!wasInvoiced(source)) throw nothingToCredit();
     return;
   }
   const code = voided ? 'TRANSACTION_VOIDED' : REFUSED_STATUSES.get(status);
@@ -60,6 +61,24 @@ export function assertStatus(source: Pick<Source, 'transaction'>, kind: Document
 function isCancelled(events: readonly PlacedEvent[]): boolean {
   const newest = events.find(({ event }) => event.event === 'VOID' || event.event === 'INITIATE_VOID');
   return newest !== undefined && newest.event.success !== false;
+}
+
+/**
+ * Whether Kravia ever began to collect. It gives a KID at capture and not before; a transaction without any events tells
+ * nothing against it.
+ */
+function wasInvoiced(source: Pick<Source, 'transaction'>): boolean {
+  const events = listEventsNewestFirst(source);
+  const captured = ['INITIATE_CAPTURE', 'CAPTURE'].some((name) => findEvent(events, name) !== null);
+  return captured || events.length === 0 || !!source.transaction.metadata?.['kravia:payment_details:kid'];
+}
+
+function nothingToCredit(): Fault {
+  return dinteroFaults.NOTHING_TO_CREDIT({
+    message:
+      'Unexpected absence of a capture in transaction.events before its cancellation: no invoice was ever issued, so there is nothing to credit',
+    path: 'transaction.events',
+  });
 }
 
 /**

@@ -49,6 +49,40 @@ describe('a credit note', () => {
   });
 });
 
+describe('a credit note of what was cancelled before capture', () => {
+  const options = { kind: 'credit-note', creditNoteNumber: 'K-1' } as const;
+
+  function cancelUncaptured(capture: object | null) {
+    const source = copySource('documentation-sample');
+    const { transaction } = source;
+    transaction.status = 'AUTHORIZATION_VOIDED';
+    transaction.metadata = {};
+    transaction.events?.pop();
+    if (capture) transaction.events?.push({ created_at: '2026-11-23T08:00:00Z', ...capture });
+    transaction.events?.push({ event: 'VOID', success: true, created_at: '2026-11-25T10:00:00Z' });
+    return source;
+  }
+
+  test.each([null, { event: 'INITIATE_CAPTURE', success: false }])('is refused as nothing to credit: %j', (capture) => {
+    const fault = faultOf(() => toInvoice(cancelUncaptured(capture), brand, options));
+    expect(fault).toMatchObject({ code: 'NOTHING_TO_CREDIT', kind: 'input', path: 'transaction.events' });
+    expect(fault.message).toContain('no invoice was ever issued');
+    expect(fault.hint).not.toMatch(/fetch|wait/i);
+  });
+
+  test('is another matter than a captured one whose number is not there yet', () => {
+    const source = cancelUncaptured({ event: 'INITIATE_CAPTURE', success: true });
+    expect(codeOf(() => toInvoice(source, brand, options))).toBe('PAYMENT_DETAILS_MISSING');
+  });
+
+  test('is not suspected where the events are not at hand', () => {
+    const source = cancelUncaptured(null);
+    source.transaction.events = null;
+    source.transaction.metadata = { 'kravia:invoice_number': '16788-000018' };
+    expect(toInvoice(source, brand, options).originalNumber).toBe('16788-000018');
+  });
+});
+
 describe('the state', () => {
   test('what is not captured tells how to go on', () => {
     const source = copySource('documentation-sample');
