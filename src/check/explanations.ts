@@ -3,6 +3,7 @@ import { type Invoice, type InvoiceLine, toVatKey } from '../invoice/index.ts';
 import type { CheckContext } from './evidence.ts';
 import type { Figure } from './figures.ts';
 import { foldText, type Language, parseMoney, WRITING } from './printed/index.ts';
+import { isTelephone, mayBeSellersNumber } from './seller-numbers.ts';
 import type { VisualLine } from './visual-lines.ts';
 
 /** Tells whether a figure that stands unmarked on a page may stand there, on the line that it stands on. */
@@ -17,11 +18,15 @@ export type Explain = (figure: Figure, line: VisualLine) => boolean;
 export function collectExplanations(invoice: Invoice, context: CheckContext, language: Language): Explain {
   const texts = [...listStrings(invoice), ...(context.texts ?? [])].map(foldText);
   const identities = new Set(listIdentities(invoice));
-  return ({ kind, text }, line) => {
+  return (figure, line) => {
+    const { kind, text } = figure;
     if (texts.some((words) => words.includes(text))) return true;
     if (kind === 'number') {
       // Whose telephone it is, an invoice without its brand does not know.
-      return identities.has(text.replace(/\D/g, '')) || (invoice.seller === null && text.startsWith('+'));
+      return (
+        identities.has(text.replace(/\D/g, '')) ||
+        (invoice.seller === null && isTelephone(text) && mayBeSellersNumber(figure))
+      );
     }
     if (kind !== 'amount') return false;
     const money = parseMoney(text, language);

@@ -30,6 +30,11 @@ describe('every fixture', () => {
       // A line brings six facts at least; besides there are parties, dates, totals and the payment.
       expect(Object.keys(own.facts).length).toBeGreaterThan(20 + 6 * (invoice.lines.length - 1));
 
+      const brandless = toInvoice(readSource(name), null, { seller: 'optional' });
+      const unbranded = await validateDocument(pdf, brandless, { reader, language });
+      expect(unbranded.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+      expect(unbranded.verdict).toBe('valid');
+
       const foreign = FIXTURES[(FIXTURES.indexOf(name) + 1) % FIXTURES.length] ?? '';
       const session = toInvoice(readSource(foreign), readBrand(foreign), {});
       const other = await validateDocument(pdf, session, { reader, language });

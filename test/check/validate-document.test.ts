@@ -78,6 +78,52 @@ test('without its brand an invoice asserts neither seller nor payee', () => {
   expect(facts).toHaveProperty('payable');
 });
 
+describe('text that is not marked, without the brand', () => {
+  const severitiesOf = (text: string) =>
+    checkDocument(makeSpecimen([`text ${text}`]), { ...INVOICE, seller: null }).findings.map((finding) => [
+      finding.ruleId,
+      finding.severity,
+    ]);
+
+  test.each([
+    'Kontonr 1506 30 92175',
+    'Kontonr 1506.30.92175',
+    'Kontonr 15063092175',
+    'IBAN NO03 1506 3092 175',
+    'IBAN SE45 5000 0000 0583 9825 7466',
+    'Bankgiro 991-2346',
+    'Bankgiro 5050-1055',
+    'Plusgiro 12 34 56-7',
+    'Plusgiro 123456-7',
+    'KID 300000019497841',
+    'KID +3000000194978410',
+    'Å betale 560,00 NOK',
+    'Totalt kr 560',
+    'Forfall 8.12.2026',
+    'Forsinkelsesrente 12,5 %',
+  ])('is an error where it is "%s"', (text) => {
+    expect(severitiesOf(text)).toEqual([['figure-unexplained', 'error']]);
+  });
+
+  test.each([
+    'Tlf. 22 00 00 01',
+    'Tel. 08-123 45 67',
+    'Tel. 0771-1234',
+    'Puh. 050 123 4567',
+    'Org.nr. 974 760 673',
+    'Org.nr 556677-8899',
+    'Y-tunnus 2077474-0',
+    'CVR 25313763',
+    'Momsreg.nr SE556677889901',
+  ])('is a doubt where it may be the seller\'s number: "%s"', (text) => {
+    expect(severitiesOf(text)).toEqual([['figure-unexplained', 'warning']]);
+  });
+
+  test('is no matter where it is a telephone with its country', () => {
+    expect(severitiesOf('Tlf. +47 22 00 00 01')).toEqual([]);
+  });
+});
+
 test("a seller's own word for its invoices is told, not guessed", () => {
   const edits = ['kind: Salgsnota', 'title Salgsnota 16788-000018'];
   expect(checkDocument(makeSpecimen(edits), INVOICE, { documentName: 'Salgsnota' }).findings).toEqual([]);

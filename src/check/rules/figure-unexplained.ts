@@ -1,9 +1,10 @@
 import type { TextRun } from '../../readback/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { collectExplanations } from '../explanations.ts';
-import { findFigures } from '../figures.ts';
+import { type Figure, findFigures } from '../figures.ts';
 import { boxAround, toLines } from '../printed-fact.ts';
 import { type Discovery, discover, type Rule } from '../rule.ts';
+import { mayBeSellersNumber } from '../seller-numbers.ts';
 import { gapBetween, toVisualLines, type VisualLine } from '../visual-lines.ts';
 
 export const figureUnexplained: Rule = {
@@ -29,9 +30,12 @@ function findUnexplained({ read, prints, invoice, context, language }: Evidence)
           where: 'text that is not marked',
           expected: 'a figure of the session, marked as the fact it is',
         };
-        // Without its brand an invoice does not know what the seller has to say for itself.
-        const severity = invoice.seller === null ? ('warning' as const) : ('error' as const);
-        return figures.map((figure) => ({ ...discover({ found: figure.text, at, saying }), severity }));
+        // Without its brand an invoice does not know the seller's numbers; of amounts, days and accounts it knows all.
+        const isDoubt = (figure: Figure) => invoice.seller === null && mayBeSellersNumber(figure);
+        return figures.map((figure) => ({
+          ...discover({ found: figure.text, at, saying }),
+          severity: isDoubt(figure) ? ('warning' as const) : ('error' as const),
+        }));
       }),
     ),
   );
