@@ -14,7 +14,8 @@ import { findFallbackWord } from './fallback-words.ts';
 import { dinteroFaults } from './faults.ts';
 import { readLineDiscount } from './line-discount.ts';
 import { spreadDiscounts } from './order-discounts.ts';
-import { type RateContext, type RatedLine, rateLines } from './rates.ts';
+import type { RateContext, RatedLine } from './rated-line.ts';
+import { rateLines } from './rates.ts';
 import type { SettledOrder } from './settle-order.ts';
 import { cleanText } from './text.ts';
 import type { Warn } from './warnings.ts';
@@ -36,7 +37,7 @@ export function toInvoiceLines(
   context: RateContext,
   warn: Warn,
 ): LinesAndVat {
-  const rated = rateLines(order.lines, context, warn);
+  const rated = rateLines(order, context, warn);
   const all = [...rated, ...spreadDiscounts(order.discounts, rated)];
   const classified = all.map((line) => {
     const { category, exemption } = classify(line, brand);

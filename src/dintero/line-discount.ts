@@ -1,6 +1,6 @@
 import { type BasisPoints, sumMinor } from '../base/index.ts';
 import { type Discount, toDiscount } from '../invoice/index.ts';
-import type { RatedLine } from './rates.ts';
+import type { RatedLine } from './rated-line.ts';
 import { cleanText } from './text.ts';
 import type { Warn } from './warnings.ts';
 

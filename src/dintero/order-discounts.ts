@@ -1,6 +1,6 @@
 import { allocate, type BasisPoints, sumMinor } from '../base/index.ts';
 import type { PlacedDiscount } from './explain-order.ts';
-import type { RatedLine } from './rates.ts';
+import type { RatedLine } from './rated-line.ts';
 
 const ONE = { units: 1, scale: 0 } as const;
 

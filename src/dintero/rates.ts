@@ -1,22 +1,10 @@
-import { type BasisPoints, type CalendarDate, type Decimal, type MinorUnits, parseDecimal } from '../base/index.ts';
-import { type CountryCode, type InferredRate, inferRate, type RateMistake } from '../invoice/index.ts';
+import { type BasisPoints, type Decimal, type Fault, parseDecimal } from '../base/index.ts';
+import { type InferredRate, inferRate, invoiceFaults, type RateMistake } from '../invoice/index.ts';
+import { findCommonRate } from './common-rate.ts';
 import type { OrderLine } from './order-lines.ts';
+import type { RateContext, RatedLine } from './rated-line.ts';
+import type { SettledOrder } from './settle-order.ts';
 import type { Warn } from './warnings.ts';
-
-/** Whose rates apply, and when. */
-export interface RateContext {
-  readonly country: CountryCode;
-  /** Day of delivery, or of the invoice where that is not known. */
-  readonly date: CalendarDate;
-}
-
-/** A line with the rate that it is taxed with. */
-export interface RatedLine extends OrderLine {
-  readonly quantity: Decimal;
-  readonly rateBps: BasisPoints;
-  /** What the source states; display only, and often wrong. */
-  readonly givenVatMinor: MinorUnits | null;
-}
 
 const ONE: Decimal = { units: 1, scale: 0 };
 
@@ -30,24 +18,53 @@ const MISTAKES: Readonly<Record<RateMistake, string>> = {
 
 /**
  * Gives each line its rate. Shops are known to send rates in wrong forms; what is recognised is repaired with a warning,
- * and so the wrong figure is never printed.
+ * and so the wrong figure is never printed. A missing rate is not a rate of zero: a line without one gets the rate that
+ * its VAT amount tells, else the one that the order's VAT amount tells, else the order is refused.
  *
  * @throws VAT_RATE_UNKNOWN
  */
-export function rateLines(lines: readonly OrderLine[], context: RateContext, warn: Warn): readonly RatedLine[] {
-  const { country, date } = context;
+export function rateLines(order: SettledOrder, context: RateContext, warn: Warn): readonly RatedLine[] {
+  const known = order.lines.map((line) => inferLineRate(line, context));
+  const toLines = (rateBps: BasisPoints) =>
+    order.lines.map((line, index) => toRatedLine(line, known[index] ?? absent(rateBps)));
+  const unknown = order.lines.find((_line, index) => known[index] === null);
+  const common = unknown === undefined ? null : findCommonRate(toLines, order.discounts, context);
+  if (unknown !== undefined && common === null) throw unknownRate(unknown, context);
+
   const doubts = new Doubts(warn);
-  const rated = lines.map((line) => {
-    const { item, path, kind, amount } = line;
-    const quantity = parseDecimal(item.quantity ?? 1) ?? ONE;
-    const givenVatMinor = item.vat_amount ?? null;
-    const percent = item.vat ?? null;
-    const inferred = inferRate({ percent, grossMinor: amount, givenVatMinor, quantity, country, date }, `${path}.vat`);
-    doubts.take(line, inferred);
-    return { item, path, kind, amount, quantity, rateBps: inferred.rateBps, givenVatMinor };
-  });
+  for (const [index, line] of order.lines.entries()) doubts.take(line, known[index] ?? absent(common ?? 0));
   doubts.report(context);
-  return rated;
+  return toLines(common ?? 0);
+}
+
+/** The rate as the line itself tells it; null where it does not. */
+function inferLineRate(line: OrderLine, { country, date, vatRegistered }: RateContext): InferredRate | null {
+  const { item, path, amount } = line;
+  const stated = { percent: item.vat ?? null, grossMinor: amount, givenVatMinor: item.vat_amount ?? null };
+  const inferred = inferRate({ ...stated, quantity: toQuantity(line), country, date }, `${path}.vat`);
+  // A gift card is taxed when it is used, and of nothing there is no VAT at any rate.
+  const isUntaxed = !vatRegistered || item.type === 'gift_card' || amount === 0;
+  return inferred ?? (isUntaxed ? absent(0) : null);
+}
+
+function absent(rateBps: BasisPoints): InferredRate {
+  return { rateBps, repaired: { given: null, reason: 'absent' }, inForce: true };
+}
+
+function toRatedLine(line: OrderLine, { rateBps }: InferredRate): RatedLine {
+  return { ...line, quantity: toQuantity(line), rateBps, givenVatMinor: line.item.vat_amount ?? null };
+}
+
+function toQuantity({ item }: OrderLine): Decimal {
+  return parseDecimal(item.quantity ?? 1) ?? ONE;
+}
+
+function unknownRate({ path }: OrderLine, { orderVatMinor }: RateContext): Fault {
+  const total = orderVatMinor === null ? '' : `, nor does ${orderVatMinor} in session.order.vat_amount`;
+  return invoiceFaults.VAT_RATE_UNKNOWN({
+    message: `Unexpected absence of ${path}.vat, expected a VAT rate in percent; the line's own vat_amount does not tell it${total}`,
+    path: `${path}.vat`,
+  });
 }
 
 /** Takes doubts down by kind, so that five hundred lines with one mistake give one warning. */

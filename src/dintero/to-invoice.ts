@@ -9,6 +9,7 @@ import { readDelivery } from './delivery.ts';
 import { toInvoiceLines } from './invoice-lines.ts';
 import { readInvoiceNumber, readPaymentDetails } from './payment.ts';
 import { assertProduct } from './product.ts';
+import type { RateContext } from './rated-line.ts';
 import { readReferences } from './references.ts';
 import { readStore, toSeller } from './seller.ts';
 import { findSellerCountry } from './seller-country.ts';
@@ -57,7 +58,13 @@ export function toInvoice(source: Source, brand: BrandFacts | null, options: Inv
   const dates = readDates(source, kind, warn);
   const delivery = readDelivery(source, warn);
   const country = findSellerCountry(source, brand, currency);
-  const { lines, vat } = toInvoiceLines(order, brand, { country, date: delivery.date ?? dates.issueDate.date }, warn);
+  const rateContext: RateContext = {
+    country,
+    date: delivery.date ?? dates.issueDate.date,
+    vatRegistered: brand?.vatRegistered ?? true,
+    orderVatMinor: source.session.order.vat_amount ?? null,
+  };
+  const { lines, vat } = toInvoiceLines(order, brand, rateContext, warn);
   const totals = toTotals(vat, { ...order, vatNational: null });
   warnOfVatSum(source, totals.vatMinor, warn);
   warnOfNationalVat(brand, currency, totals.vatMinor, warn);

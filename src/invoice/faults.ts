@@ -30,8 +30,9 @@ export const invoiceFaults = defineFaults({
   },
   VAT_RATE_UNKNOWN: {
     kind: 'input',
-    summary: 'A line states a VAT rate that is no rate and cannot be understood from its VAT amount either.',
-    remedy: 'Give the rate in percent with at most two decimals, such as 25 or 25.5.',
+    summary:
+      'A line states no VAT rate, or one that is no rate, and neither its VAT amount nor that of the order tells it.',
+    remedy: 'Give the rate in percent with at most two decimals, such as 25 or 25.5, and 0 where no VAT is charged.',
   },
   QUANTITY_ZERO: {
     kind: 'input',

@@ -31,7 +31,7 @@ export interface StatedRate {
  * - `share-of-gross`: VAT as a share of the amount that contains it, 20 (or 0.2) for 25 %
  * - `rounded`: a whole percent, 26 for 25.5 %
  * - `amount`: the VAT amount belongs to another rate
- * - `absent`: no rate at all; the VAT amount tells it, or it is zero
+ * - `absent`: no rate at all; something else tells it
  */
 export type RateMistake = 'fraction' | 'share-of-gross' | 'rounded' | 'amount' | 'absent';
 
@@ -50,9 +50,11 @@ export interface InferredRate {
  * against it; a VAT amount that belongs to another national rate outweighs the stated one. A VAT amount of zero beside a
  * rate says nothing, because the field is for display only and often left at zero.
  *
+ * Null where no rate is stated and the VAT amount tells none: a missing rate is not a rate of zero.
+ *
  * @throws VAT_RATE_UNKNOWN for a figure that is no rate and resembles none
  */
-export function inferRate(stated: StatedRate, path?: string): InferredRate {
+export function inferRate(stated: StatedRate, path?: string): InferredRate | null {
   const rates = toRateTable(stated);
   if (stated.percent === null) return inferAbsentRate(stated, rates);
   const bps = toStatedBps(stated.percent);
@@ -105,8 +107,9 @@ function toRateTable(stated: StatedRate): RateTable {
   return { inForce, known, isInForce: (rateBps) => known.length === 0 || inForce.includes(rateBps) };
 }
 
-function inferAbsentRate(stated: StatedRate, rates: RateTable): InferredRate {
-  const rateBps = (hasEvidence(stated) ? findRateByAmount(stated, rates) : null) ?? 0;
+function inferAbsentRate(stated: StatedRate, rates: RateTable): InferredRate | null {
+  const rateBps = hasEvidence(stated) ? findRateByAmount(stated, rates) : null;
+  if (rateBps === null) return null;
   return { rateBps, repaired: { given: null, reason: 'absent' }, inForce: rates.isInForce(rateBps) };
 }
 

@@ -97,8 +97,6 @@ describe('a mistake that plugins make', () => {
     // Both 12 % and 11.11 % are within one øre of it; the closer one is meant.
     [null, 200, 20, 'NO', 1111, 'absent'],
     [null, 200, 21, 'NO', 1200, 'absent'],
-    [null, 2000, null, 'NO', 0, 'absent'],
-    [null, 2000, 0, 'NO', 0, 'absent'],
   ] as const)('%s with VAT in %i of %s in %s is %i: %s', (percent, gross, vat, country, rateBps, reason) => {
     const inferred = inferRate(stated(percent, gross, vat, country));
     expect(inferred).toMatchObject({ rateBps, repaired: { given: percent, reason } });
@@ -124,12 +122,23 @@ describe('a mistake that plugins make', () => {
           Number(((100 * vat) / (gross * sign)).toFixed(2)),
           null,
         ]) {
-          expect(inferRate(stated(percent, gross * sign, vat, country)).rateBps, `${percent} in ${country}`).toBe(
+          expect(inferRate(stated(percent, gross * sign, vat, country))?.rateBps, `${percent} in ${country}`).toBe(
             rateBps,
           );
         }
       }),
     );
+  });
+});
+
+describe('a missing rate', () => {
+  it.each([
+    ['without a VAT amount', 2000, null],
+    ['with a VAT amount left at zero', 2000, 0],
+    ['with a VAT amount of no rate', 2000, 1500],
+    ['of nothing', 0, 0],
+  ])('%s is not a rate of zero', (_, gross, vat) => {
+    expect(inferRate(stated(null, gross, vat))).toBeNull();
   });
 });
 
@@ -140,6 +149,6 @@ describe('a figure that is no rate', () => {
   });
 
   it('is read from its amount where that belongs to a rate', () => {
-    expect(inferRate(stated(2500, 10000, 2000)).rateBps).toBe(2500);
+    expect(inferRate(stated(2500, 10000, 2000))?.rateBps).toBe(2500);
   });
 });
