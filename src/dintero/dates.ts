@@ -23,7 +23,8 @@ export interface InvoiceDates {
 
 /**
  * The dates that Kravia collects by, from the newest event that states them. Where none does, the day that collection
- * began and the term of the session stand in, and a warning says so.
+ * began and the term of the session stand in, and a warning says so. A due date that is not by the session's term stands,
+ * because Kravia collects by it, with a warning.
  *
  * @throws DATE_INVALID, DATE_MISSING, DUE_BEFORE_ISSUE
  */
@@ -38,6 +39,7 @@ export function readInvoiceDates(source: Source, warn: Warn): InvoiceDates {
       path,
     });
   }
+  if (due.origin === 'event') warnOfTerm(source, issue.date, due.date, warn);
   return { issue, due };
 }
 
@@ -96,7 +98,7 @@ function deriveDate(
 }
 
 function deriveDueDate(source: Source, issue: CalendarDate, warn: Warn): DocumentDate {
-  const days = findDaysUntilDue(source);
+  const days = findDaysUntilDue(source) ?? DEFAULT_DAYS_UNTIL_DUE;
   const date = addDays(issue, days);
   warn({
     ruleId: 'source-date-derived',
@@ -108,10 +110,24 @@ function deriveDueDate(source: Source, issue: CalendarDate, warn: Warn): Documen
   return { date, origin: 'derived' };
 }
 
-function findDaysUntilDue(source: Source): number {
+function warnOfTerm(source: Source, issue: CalendarDate, due: CalendarDate, warn: Warn): void {
+  const days = findDaysUntilDue(source);
+  const expected = days === null ? due : addDays(issue, days);
+  if (expected === due) return;
+  warn({
+    ruleId: 'source-due-date',
+    field: 'dueDate',
+    expected,
+    found: due,
+    message: `Unexpected ${due} in kravia:invoice_due_date, expected ${expected}, ${days} days after ${issue} as in days_until_due; ${due} is used`,
+  });
+}
+
+/** The term that the session shows; null where it shows none. */
+function findDaysUntilDue(source: Source): number | null {
   for (const { settings } of listInvoiceSettings(source)) {
     const days = settings.days_until_due;
     if (typeof days === 'number' && days <= MAX_DAYS_UNTIL_DUE) return days;
   }
-  return DEFAULT_DAYS_UNTIL_DUE;
+  return null;
 }

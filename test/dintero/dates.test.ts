@@ -73,6 +73,31 @@ describe('dates from events', () => {
   });
 });
 
+describe('a due date beside the term of the session', () => {
+  const withTerm = (due: string, days: number | null) =>
+    withCapture({ 'kravia:invoice_date': '2026-11-23', 'kravia:invoice_due_date': due }, ({ session }) => {
+      const term = days === null ? {} : { days_until_due: days };
+      session.configuration = { kravia: { invoice_b2b: { ...term, invoice_channel: 'merchant' } } };
+    });
+
+  test('is a doubt that names both where they differ', () => {
+    const { dueDate, warnings } = make(withTerm('2026-12-23', 14));
+    expect(dueDate).toEqual({ date: '2026-12-23', origin: 'event' });
+    expect(warnings).toMatchObject([
+      { ruleId: 'source-due-date', channel: 'source', expected: '2026-12-07', found: '2026-12-23' },
+    ]);
+    expect(warnings[0]?.message).toMatch(/2026-12-23.+2026-12-07/);
+  });
+
+  test.each([
+    ['2026-12-07', 14],
+    ['2026-11-23', 0],
+    ['2026-12-23', null],
+  ])('is none: %s after %s days', (due, days) => {
+    expect(make(withTerm(due, days)).warnings).toEqual([]);
+  });
+});
+
 describe('derived dates', () => {
   // Summer time ends 25 October 2026 and begins 29 March 2026, both at 01:00 UTC.
   test.each([

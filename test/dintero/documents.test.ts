@@ -52,7 +52,7 @@ describe('a credit note', () => {
 describe('a credit note of what was cancelled before capture', () => {
   const options = { kind: 'credit-note', creditNoteNumber: 'K-1' } as const;
 
-  function cancelUncaptured(capture: object | null) {
+  function cancelUncaptured(capture: { event: string; success: boolean } | null) {
     const source = copySource('documentation-sample');
     const { transaction } = source;
     transaction.status = 'AUTHORIZATION_VOIDED';
