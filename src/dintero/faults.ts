@@ -228,6 +228,11 @@ export const dinteroFaults = defineFaults({
     summary: 'The billing address lacks what a sales document must say of the buyer.',
     remedy: 'Send a billing address with name, street, postal place and country.',
   },
+  REFERENCE_PERSONAL: {
+    kind: 'input',
+    summary: "The order's own reference is a person's national identity number, which is never printed.",
+    remedy: 'Send an order number as merchant_reference.',
+  },
   SELLER_INCOMPLETE: {
     kind: 'input',
     summary: 'Nothing says enough about the seller for a sales document.',

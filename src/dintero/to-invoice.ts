@@ -84,7 +84,7 @@ export function toInvoice(source: Source, brand: BrandFacts | null, options: Inv
     vat,
     totals,
     payment: kind === 'invoice' ? readPaymentDetails(source, brand?.payee ?? null, warn) : null,
-    references: readReferences(source),
+    references: readReferences(source, dates.issueDate.date, warn),
     test: source.transaction.id.startsWith('T'),
     warnings,
   };

@@ -23,6 +23,7 @@ export { checkIbanMatchesBban, parseBban } from './references/bban.ts';
 export { matchesIbanCountry, parseBic } from './references/bic.ts';
 export { type Giro, parseGiro } from './references/giro.ts';
 export { parseIban, toIbanCountry } from './references/iban.ts';
+export { isIdentityNumber } from './references/identity-number.ts';
 export { parseInvoiceNumber } from './references/invoice-number.ts';
 export { type Kid, parseKid } from './references/kid.ts';
 export { hasLengthDigit, type Ocr, parseOcr } from './references/ocr.ts';
