@@ -39,10 +39,29 @@ export interface PdfPage {
     readonly styles: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>;
   }>;
   getAnnotations(): Promise<readonly { readonly subtype?: string }[]>;
+  getOperatorList(): Promise<PdfOperators>;
   cleanup(): boolean;
 }
 
+/** What a page draws: operators by number, and the operands of each. */
+export interface PdfOperators {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly (readonly unknown[] | null)[];
+}
+
 export type Matrix = readonly [number, number, number, number, number, number];
+
+/** First `right`, then `left` (PDF 32000-1 §8.3.4). */
+export function multiply(left: Matrix, right: Matrix): Matrix {
+  return [
+    left[0] * right[0] + left[2] * right[1],
+    left[1] * right[0] + left[3] * right[1],
+    left[0] * right[2] + left[2] * right[3],
+    left[1] * right[2] + left[3] * right[3],
+    left[0] * right[4] + left[2] * right[5] + left[4],
+    left[1] * right[4] + left[3] * right[5] + left[5],
+  ];
+}
 
 export type PdfTextItem =
   | {

@@ -20,6 +20,21 @@ export interface ReadPage {
   readonly runs: readonly TextRun[];
   /** Annotation subtypes on the page, such as `Link` or `FreeText`. */
   readonly annotations: readonly string[];
+  /** In drawing order; left out unless asked for. */
+  readonly inks?: readonly FactInk[];
+}
+
+/** With what one stretch of a marked fact is painted, and on what. */
+export interface FactInk {
+  readonly fact: string;
+  /** Of what is painted, filled or stroked, as `#rrggbb`; null for a pattern. None where nothing is painted. */
+  readonly colors: readonly (string | null)[];
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** 1 for glyphs as wide as their font has them. */
+  readonly widthScale: number;
+  /** What was painted before where the text begins, first to last; null for pictures and patterns. */
+  readonly grounds: readonly (string | null)[];
 }
 
 /** A stretch of text that was shown in one go. Every kind of space comes as U+0020, several as one. */

@@ -1,16 +1,16 @@
 import { roundPoints } from '../base/index.ts';
-import type { Matrix, PdfPage, PdfTextItem } from './pdf-js.ts';
+import { toFactName } from './fact-tag.ts';
+import { type Matrix, multiply, type PdfPage, type PdfTextItem } from './pdf-js.ts';
 import type { ReadPage, TextRun } from './read-document.ts';
+import { readInks } from './read-inks.ts';
 
-/** Marked-content tags that name a fact begin so: `/fact.payable <</MCID 3>> BDC`. */
-const FACT_TAG_PREFIX = 'fact.';
-
-/** Reads one page: its text with positions and marks. */
-export async function readPage(page: PdfPage, number: number): Promise<ReadPage> {
+/** Reads one page: its text with positions and marks, and the ink of its facts where that is asked for. */
+export async function readPage(page: PdfPage, number: number, withInks: boolean): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const annotations = await page.getAnnotations();
   const runs = toRuns(items, styles, viewport.transform, number);
+  const inks = withInks ? { inks: readInks(await page.getOperatorList()) } : {};
   page.cleanup();
   return {
     number,
@@ -19,6 +19,7 @@ export async function readPage(page: PdfPage, number: number): Promise<ReadPage>
     rotation: page.rotate,
     runs,
     annotations: annotations.map((annotation) => annotation.subtype ?? ''),
+    ...inks,
   };
 }
 
@@ -80,24 +81,11 @@ function toPosition(
 
 /** The innermost fact and content id, and whether any sequence around is an artifact. */
 function toMark(open: readonly OpenMark[]): Pick<TextRun, 'fact' | 'contentId' | 'artifact'> {
-  const fact = open.findLast((mark) => mark.tag?.startsWith(FACT_TAG_PREFIX))?.tag;
   return {
-    fact: fact?.slice(FACT_TAG_PREFIX.length) ?? null,
+    fact: toFactName(open.findLast((mark) => toFactName(mark.tag) !== null)?.tag ?? null),
     contentId: open.findLast((mark) => mark.id !== null)?.id ?? null,
     artifact: open.some((mark) => mark.tag === 'Artifact'),
   };
-}
-
-/** First `right`, then `left` (PDF 32000-1 §8.3.4). */
-function multiply(left: Matrix, right: Matrix): Matrix {
-  return [
-    left[0] * right[0] + left[2] * right[1],
-    left[1] * right[0] + left[3] * right[1],
-    left[0] * right[2] + left[2] * right[3],
-    left[1] * right[2] + left[3] * right[3],
-    left[0] * right[4] + left[2] * right[5] + left[4],
-    left[1] * right[4] + left[3] * right[5] + left[5],
-  ];
 }
 
 function finiteOr(value: number | undefined, fallback: number): number {

@@ -40,11 +40,7 @@ const MEGABYTE = 1024 * 1024;
  * Sends one file to the thread and waits for the first of: its answer, its end, the deadline, the memory limit, the
  * abort. Time and memory count from when the thread begins to read.
  */
-export function runJob(
-  worker: Worker,
-  bytes: Uint8Array<ArrayBuffer>,
-  { deadlineMs, memoryMb, signal }: JobLimits,
-): Promise<Outcome> {
+export function runJob(worker: Worker, job: ReadingJob, { deadlineMs, memoryMb, signal }: JobLimits): Promise<Outcome> {
   return new Promise((resolve) => {
     let deadline = setTimeout(() => finish(stopped('deadline', 'the reading thread did not start')), START_MS);
     let memoryWatch: NodeJS.Timeout | undefined;
@@ -82,7 +78,7 @@ export function runJob(
     signal.addEventListener('abort', onAbort, { once: true });
     // Busy, it keeps the process alive: else a program could end with its answer outstanding.
     worker.ref();
-    worker.postMessage({ bytes } satisfies ReadingJob, [bytes.buffer]);
+    worker.postMessage(job, [job.bytes.buffer]);
   });
 }
 

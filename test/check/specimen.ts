@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#dist/base/index.js';
 import type { Example } from '#dist/check/rule.js';
 import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
-import type { ReadDocument, ReadPage, StructureNode, TextRun } from '#dist/readback/index.js';
+import type { FactInk, ReadDocument, ReadPage, StructureNode, TextRun } from '#dist/readback/index.js';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -141,6 +141,7 @@ interface Draft {
   scripts: boolean;
   forms: boolean;
   annotations: string[];
+  inks: FactInk[];
   attachments: string[];
   revisions: number;
   trailingBytes: number;
@@ -168,6 +169,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
     scripts: false,
     forms: false,
     annotations: [],
+    inks: [],
     attachments: [],
     revisions: 1,
     trailingBytes: 0,
@@ -341,6 +343,15 @@ function applyEdit(draft: Draft, edit: string): void {
         b.size = Number(words[1]);
       });
       return;
+    case 'ink':
+      draft.inks.push({
+        fact: words[0] ?? '',
+        colors: [words[1] ?? ''],
+        opacity: 1,
+        widthScale: 1,
+        grounds: [words[3] ?? ''],
+      });
+      return;
     case 'annotation':
       draft.annotations.push(rest);
       return;
@@ -397,6 +408,7 @@ function toReadDocument(draft: Draft): ReadDocument {
     rotation: 0,
     runs,
     annotations: draft.annotations,
+    inks: draft.inks,
   };
   return {
     pages: [page],

@@ -12,6 +12,7 @@ import { factMisprinted } from './fact-misprinted.ts';
 import { factMissing } from './fact-missing.ts';
 import { factOutsideStructure } from './fact-outside-structure.ts';
 import { factUnknown } from './fact-unknown.ts';
+import { factUnseen } from './fact-unseen.ts';
 import { factsUnmarked } from './facts-unmarked.ts';
 import { figureUnexplained } from './figure-unexplained.ts';
 import { glyphMissing } from './glyph-missing.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   readingOrder,
   alternativeDiffers,
   factIllegible,
+  factUnseen,
   textOverprinted,
   annotations,
   title,
