@@ -33,6 +33,8 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
     loaded.set(id, entry);
   }
   const faces = Array.from(loaded.values(), (entry) => entry.face);
+  // By the list itself: styles share theirs from document to document, and lists of gone styles are let go.
+  const matches = new WeakMap<readonly string[], Map<string, readonly Face[]>>();
 
   const toLoaded = (face: Face): LoadedFace => {
     const entry = loaded.get(face.id);
@@ -43,11 +45,26 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
   const shape = (text: string, spec: FontSpec): GlyphRun => shapeText(text, spec, toLoaded(spec.face).toTable(spec));
   return {
     faces,
-    match: (families, weight, style) => matchFaces(faces, families, weight, style),
+    match: (families, weight, style) => {
+      const choices = rememberIn(matches, families, () => new Map<string, readonly Face[]>());
+      return rememberIn(choices, `${weight} ${style}`, () => matchFaces(faces, families, weight, style));
+    },
     itemize: (text, wanted) => itemize(text, wanted, hasGlyph),
     hasGlyph,
     shape,
     measure: (text, spec) => shape(text, spec).width,
     fontOf: (face) => toLoaded(face).toEmbeddable(),
   };
+}
+
+function rememberIn<Key, Value>(
+  known: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

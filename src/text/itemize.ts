@@ -30,6 +30,10 @@ export type Itemization = { readonly kind: 'covered'; readonly stretches: readon
  * direction marks and right-to-left letters count as missing: a page that silently drops or misorders them would lie.
  */
 export function itemize(text: string, faces: readonly Face[], hasGlyph: HasGlyph): Itemization {
+  const [first] = faces;
+  if (first !== undefined && text !== '' && isPlainIn(first, text, hasGlyph)) {
+    return { kind: 'covered', stretches: [{ face: first, text, start: 0 }] };
+  }
   const stretches: FaceStretch[] = [];
   let face: Face | undefined;
   let start = 0;
@@ -54,6 +58,19 @@ export function itemize(text: string, faces: readonly Face[], hasGlyph: HasGlyph
   }
   if (face !== undefined) stretches.push({ face, text: text.slice(start), start });
   return { kind: 'covered', stretches };
+}
+
+/** U+0020 to U+024F, where every character stands for itself: no marks, joiners or right-to-left letters among them. */
+const LAST_PLAIN = 0x24f;
+const SOFT_HYPHEN = 0xad;
+
+/** Whether a text has only such characters and the face has each; nearly every text of a document is of this kind. */
+function isPlainIn(face: Face, text: string, hasGlyph: HasGlyph): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > LAST_PLAIN || code === SOFT_HYPHEN || !hasGlyph(face, code)) return false;
+  }
+  return true;
 }
 
 type HasGlyph = (face: Face, codePoint: number) => boolean;
