@@ -1,15 +1,15 @@
-import type { ComputedStyle } from '../document/index.ts';
-import { type Face, type FontSpec, toMissingGlyphFault } from '../text/index.ts';
 import { layOutFlow } from './block/lay-out-flow.ts';
 import { measureFlow } from './block/measure-flow.ts';
 import type { InlineContent, LayoutBox, TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import { layOutFlex } from './flex/lay-out-flex.ts';
 import { measureFlex } from './flex/measure-flex.ts';
+import type { FontLookup } from './font-lookup.ts';
 import type { Fragment } from './fragment.ts';
 import { collectUnits } from './inline/collect-units.ts';
+import { type ShapedText, shapeText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
-import type { FontStretch, IntrinsicSizes, PageCounters, Pass, Space } from './pass.ts';
+import type { IntrinsicSizes, PageCounters, Pass, Space } from './pass.ts';
 import { layOutImage, measureImage } from './replaced/lay-out-image.ts';
 import { layOutTable } from './table/lay-out-table.ts';
 import { measureTable } from './table/measure-table.ts';
@@ -18,9 +18,8 @@ import { measureTable } from './table/measure-table.ts';
  * A run of layout. It remembers what it has measured, and the last layout of each box, so that a box which several
  * steps ask about is worked out once.
  */
-export function createPass(context: LayoutContext, counters: PageCounters | null): Pass {
-  const fonts = new Map<ComputedStyle, StyleFonts>();
-  const stretches = new Map<TextItem, readonly FontStretch[]>();
+export function createPass(context: LayoutContext, fonts: FontLookup, counters: PageCounters | null): Pass {
+  const shaped = new Map<TextItem, readonly ShapedText[]>();
   const sizes = new Map<LayoutBox, IntrinsicSizes>();
   const fragments = new Map<LayoutBox, { readonly space: Space; readonly fragment: Fragment }>();
   const units = new Map<InlineContent, readonly InlineUnit[]>();
@@ -35,28 +34,14 @@ export function createPass(context: LayoutContext, counters: PageCounters | null
       return fragment;
     },
     measure: (box) => remember(sizes, box, () => measureBox(pass, box)),
-    font: (style) => remember(fonts, style, () => findFonts(context, style)).primary,
-    stretches: (item) =>
-      remember(stretches, item, () =>
-        itemize(
-          context,
-          item,
-          remember(fonts, item.style, () => findFonts(context, item.style)),
-        ),
-      ),
+    font: fonts.primary,
+    shaped: (item) => remember(shaped, item, () => shapeItem(pass, fonts, item)),
     units: (content, width) =>
       dependsOnWidth(content)
         ? collectUnits(pass, content, width)
         : remember(units, content, () => collectUnits(pass, content, width)),
   };
   return pass;
-}
-
-/** The fonts that a style names: the faces in order, and each at the style's size. */
-interface StyleFonts {
-  readonly primary: FontSpec;
-  readonly faces: readonly Face[];
-  readonly specs: readonly FontSpec[];
 }
 
 function layOutBox(pass: Pass, box: LayoutBox, space: Space): Fragment {
@@ -108,35 +93,8 @@ function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Valu
   return made;
 }
 
-function findFonts(context: LayoutContext, style: ComputedStyle): StyleFonts {
-  const faces = context.fontBook.match(style.fontFamily, style.fontWeight, style.fontStyle);
-  const specs = faces.map(
-    (face): FontSpec => ({
-      face,
-      size: style.fontSize,
-      figureSpacing: style.fontVariantNumeric.figureSpacing,
-      figureStyle: style.fontVariantNumeric.figureStyle,
-      kerning: style.fontKerning,
-      ligatures: style.fontLigatures,
-      letterSpacing: style.letterSpacing,
-      wordSpacing: style.wordSpacing,
-    }),
-  );
-  const [primary] = specs;
-  if (primary === undefined) throw new TypeError('match answers with a face or throws FONT_UNKNOWN');
-  return { primary, faces, specs };
-}
-
-function itemize(context: LayoutContext, item: TextItem, fonts: StyleFonts): readonly FontStretch[] {
-  const result = context.fontBook.itemize(item.text, fonts.faces);
-  if (result.kind === 'missing') {
-    const where = item.mark.fact === null ? `the text "${item.text.trim()}"` : `fact ${item.mark.fact}`;
-    throw toMissingGlyphFault(result, where, item.place);
-  }
-  return result.stretches.map(({ face, text }) => ({
-    text,
-    font: fonts.specs[fonts.faces.indexOf(face)] ?? fonts.primary,
-  }));
+function shapeItem(pass: Pass, fonts: FontLookup, item: TextItem): readonly ShapedText[] {
+  return fonts.divide(item).map(({ text, font }) => shapeText(pass, text, font));
 }
 
 /** Images and inline-blocks are laid out for the line's width, and so are percentages of it. */

@@ -8,11 +8,12 @@ import type { LayoutContext } from './context.ts';
 import { createPass } from './create-pass.ts';
 import { drawFragment, WHOLE } from './draw/draw-fragment.ts';
 import { AS_CONTENT, createSink, type DrawMode, type PageSink } from './draw/page-sink.ts';
+import { createFontLookup } from './font-lookup.ts';
 import type { Fragment } from './fragment.ts';
 import { drawMarginBoxes } from './furniture/draw-margin-boxes.ts';
 import type { Page, PagedDocument } from './page.ts';
 import { type PageSlice, paginate } from './paginate/paginate.ts';
-import { type Pass, shrinkingSpace } from './pass.ts';
+import { type PageCounters, type Pass, shrinkingSpace } from './pass.ts';
 import { layOutPositioned } from './positioned/lay-out-positioned.ts';
 
 /**
@@ -22,9 +23,11 @@ import { layOutPositioned } from './positioned/lay-out-positioned.ts';
  */
 export function layOutDocument(styled: StyledDocument, context: LayoutContext): PagedDocument {
   const boxes = generateDocument(styled, context);
-  const flows = layOutFlows(styled, boxes, context);
+  const fonts = createFontLookup(context);
+  const passFor = (counters: PageCounters | null) => createPass(context, fonts, counters);
+  const flows = layOutFlows(styled, boxes, passFor(null));
   const slices = paginate(flows, (page) => areaOf(pageStyle(styled, page)).height);
-  const pages = drawPages(styled, boxes, context, slices);
+  const pages = drawPages(styled, boxes, passFor, slices);
   const structure = closeStructure(boxes.structure, shownLeaves(pages));
   return { language: styled.language, title: styled.title, pages, structure };
 }
@@ -44,10 +47,9 @@ function areaOf(page: PageStyle) {
 }
 
 /** The flow for each page; one for all where the first page's area is as wide as the others'. */
-function layOutFlows(styled: StyledDocument, boxes: DocumentBoxes, context: LayoutContext): (page: number) => Fragment {
+function layOutFlows(styled: StyledDocument, boxes: DocumentBoxes, pass: Pass): (page: number) => Fragment {
   const root = rootBox(styled, boxes);
   const flowFor = (page: PageStyle): Fragment => {
-    const pass = createPass(context, null);
     const area = areaOf(page);
     return pass.layOut(root, { ...shrinkingSpace(area.width, area.height), fixedWidth: area.width });
   };
@@ -77,7 +79,7 @@ function rootBox(styled: StyledDocument, boxes: DocumentBoxes): FlowBox {
 function drawPages(
   styled: StyledDocument,
   boxes: DocumentBoxes,
-  context: LayoutContext,
+  passFor: (counters: PageCounters) => Pass,
   slices: readonly PageSlice[],
 ): Page[] {
   const shown = new Set<string>();
@@ -85,7 +87,7 @@ function drawPages(
     const page = pageStyle(styled, index);
     const area = areaOf(page);
     const sink = createSink(page.width, page.height);
-    const pass = createPass(context, { page: index + 1, pages: slices.length });
+    const pass = passFor({ page: index + 1, pages: slices.length });
     const margins = index === 0 ? boxes.firstPage : boxes.otherPages;
     drawMarginBoxes(pass, sink, page, margins, shown);
     drawFragment(sink, slice.flow, slice, area.x, area.y, AS_CONTENT);

@@ -3,6 +3,7 @@ import type { FontSpec } from '../text/index.ts';
 import type { InlineContent, LayoutBox, TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import type { Fragment } from './fragment.ts';
+import type { ShapedText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
 
 /** What a box is laid out in. */
@@ -31,12 +32,6 @@ export interface PageCounters {
   readonly pages: number;
 }
 
-/** Text in one face. */
-export interface FontStretch {
-  readonly text: string;
-  readonly font: FontSpec;
-}
-
 /** One run of layout over boxes: what the algorithms call each other by, and what they remember. */
 export interface Pass {
   readonly context: LayoutContext;
@@ -47,8 +42,8 @@ export interface Pass {
   readonly measure: (box: LayoutBox) => IntrinsicSizes;
   /** The first face that the style names, at its size. */
   readonly font: (style: ComputedStyle) => FontSpec;
-  /** The text of an item divided by the faces that have its characters. GLYPH_MISSING. */
-  readonly stretches: (item: TextItem) => readonly FontStretch[];
+  /** The text of an item, divided by the faces that have its characters and shaped. GLYPH_MISSING. */
+  readonly shaped: (item: TextItem) => readonly ShapedText[];
   /** `width` is the line's, for what depends on it; null while intrinsic sizes are measured. */
   readonly units: (content: InlineContent, width: number | null) => readonly InlineUnit[];
 }

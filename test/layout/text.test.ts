@@ -34,19 +34,19 @@ describe('lines', () => {
   });
 
   it('split long words in time that grows with their length', () => {
-    const measured = (length: number) => {
+    const shaped = (length: number) => {
       let count = 0;
-      const measure: typeof fontBook.measure = (text, spec) => {
+      const shape: typeof fontBook.shape = (text, spec) => {
         count += text.length;
-        return fontBook.measure(text, spec);
+        return fontBook.shape(text, spec);
       };
       const word = 'abcdefghij'.repeat(length / 10);
-      const using = { ...context, fontBook: { ...fontBook, measure } };
+      const using = { ...context, fontBook: { ...fontBook, shape } };
       const paged = layOut('p { width: 100pt; overflow-wrap: anywhere }', `<p>${word}</p>`, using);
       expect(textsOf(paged).join('')).toBe(word);
       return count / length;
     };
-    expect(measured(20_000)).toBeLessThan(measured(1000) * 1.5);
+    expect(shaped(20_000)).toBeLessThan(shaped(1000) * 1.5);
   });
 });
 

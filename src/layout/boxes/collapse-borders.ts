@@ -34,8 +34,6 @@ export function collapseBorders(table: TableBox): TableBox {
 const NONE = { points: 0, percent: 0 };
 const NO_PADDING = { paddingTop: NONE, paddingRight: NONE, paddingBottom: NONE, paddingLeft: NONE };
 
-type Edges = readonly (BorderSide | null)[];
-
 /** Half widths: top, right, bottom, left. */
 type Halves = readonly [number, number, number, number];
 
@@ -65,25 +63,44 @@ class BorderGrid {
     }
   }
 
+  /** Half of the widest border along each side of a cell. */
   around(cell: TableCell, row: number): Halves {
     const right = cell.column + cell.columnSpan;
-    const beside = (c: number) => this.vertical.slice(row, row + cell.rowSpan).map((edges) => edges[c] ?? null);
+    const bottom = row + cell.rowSpan;
     return [
-      halfOf(this.horizontal[row]?.slice(cell.column, right)),
-      halfOf(beside(right)),
-      halfOf(this.horizontal[row + cell.rowSpan]?.slice(cell.column, right)),
-      halfOf(beside(cell.column)),
+      this.#halfAcross(row, cell.column, right),
+      this.#halfDown(right, row, bottom),
+      this.#halfAcross(bottom, cell.column, right),
+      this.#halfDown(cell.column, row, bottom),
     ];
   }
 
   outside(): Halves {
+    const rows = this.vertical.length;
+    const columns = this.horizontal[0]?.length ?? 0;
     return [
-      halfOf(this.horizontal[0]),
-      halfOf(this.vertical.map((edges) => edges.at(-1) ?? null)),
-      halfOf(this.horizontal.at(-1)),
-      halfOf(this.vertical.map((edges) => edges[0] ?? null)),
+      this.#halfAcross(0, 0, columns),
+      this.#halfDown(columns, 0, rows),
+      this.#halfAcross(rows, 0, columns),
+      this.#halfDown(0, 0, rows),
     ];
   }
+
+  #halfAcross(row: number, left: number, right: number): number {
+    let width = 0;
+    for (let c = left; c < right; c++) width = Math.max(width, roomOf(this.horizontal[row]?.[c]));
+    return width / 2;
+  }
+
+  #halfDown(column: number, top: number, bottom: number): number {
+    let width = 0;
+    for (let r = top; r < bottom; r++) width = Math.max(width, roomOf(this.vertical[r]?.[column]));
+    return width / 2;
+  }
+}
+
+function roomOf(border: BorderSide | null | undefined): number {
+  return border ? borderRoom(border) : 0;
 }
 
 const STYLE_ORDER = { none: 0, dotted: 1, dashed: 2, solid: 3 } as const;
@@ -96,10 +113,6 @@ function keepStronger(edges: (BorderSide | null)[] | undefined, index: number, o
     offered.width > kept.width ||
     (offered.width === kept.width && STYLE_ORDER[offered.style] > STYLE_ORDER[kept.style]);
   if (wins) edges[index] = offered;
-}
-
-function halfOf(edges: Edges | undefined): number {
-  return Math.max(0, ...(edges ?? []).map((edge) => (edge ? borderRoom(edge) : 0))) / 2;
 }
 
 /** Row groups as first row, row after the last, and style. */

@@ -58,6 +58,6 @@ function splitKeptLines(item: TextItem): string[] {
 }
 
 function collapse(text: string, afterSpace: boolean): string {
-  const collapsed = text.replaceAll(/[ \t\n\r\f]+/g, ' ');
+  const collapsed = /[\t\n\r\f]| {2}/.test(text) ? text.replaceAll(/[ \t\n\r\f]+/g, ' ') : text;
   return afterSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
 }

@@ -1,5 +1,5 @@
 import type { Size } from '../../base/index.ts';
-import type { StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
+import type { ComputedStyle, StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
 import { anonymousStyle } from './anonymous-style.ts';
 import type { BlockChild, FlexBox, FlowBox, ImageBox, LayoutBox } from './box.ts';
@@ -22,11 +22,17 @@ export function startGeneration(
   options: BoxOptions,
 ): { generation: Generation; scope: Scope } {
   let order = 0;
+  const anonymous = new Map<ComputedStyle, ComputedStyle>();
   const generation: Generation = {
     ...options,
     structure: buildStructure(),
     nextOrder: () => order++,
     fixed: [],
+    anonymousStyle: (parent) => {
+      const known = anonymous.get(parent) ?? anonymousStyle(parent);
+      anonymous.set(parent, known);
+      return known;
+    },
     toBox: (styled, scope) => generateBox(generation, styled, scope),
   };
   const scope: Scope = {
@@ -70,12 +76,7 @@ function generateFlow(generation: Generation, styled: StyledElement, outer: Scop
   const markerBox = marker ? generateMarker(generation, marker, entered) : null;
   const scope = enterContent(generation, entered, onlyText);
   const content = onlyText
-    ? generateInlines(
-        generation,
-        styled,
-        groups.flatMap((group) => group.nodes),
-        paragraphScope(children, scope),
-      )
+    ? generateInlines(generation, styled, children, paragraphScope(children, scope))
     : { kind: 'blocks' as const, children: generateBlockChildren(generation, styled, groups, scope) };
   return { ...source, kind: 'flow', content, marker: markerBox };
 }
@@ -146,7 +147,7 @@ function generateAnonymous(
     order: generation.nextOrder(),
     tag: parent.element.tag,
     place: parent.element.place,
-    style: anonymousStyle(parent.style),
+    style: generation.anonymousStyle(parent.style),
     link: null,
     content: generateInlines(generation, parent, nodes, paragraphScope(nodes, scope)),
     marker: null,
@@ -166,10 +167,10 @@ function enterContent(generation: Generation, scope: Scope, onlyText: boolean): 
   return scope;
 }
 
-function takeMarker(styled: StyledElement): [StyledElement | null, readonly StyledNode[]] {
-  const [first, ...rest] = styled.children;
-  if (first?.kind === 'element' && first.pseudo === 'marker') return [first, rest];
-  return [null, styled.children];
+function takeMarker({ children }: StyledElement): [StyledElement | null, readonly StyledNode[]] {
+  const [first] = children;
+  if (first?.kind === 'element' && first.pseudo === 'marker') return [first, children.slice(1)];
+  return [null, children];
 }
 
 function generateMarker(generation: Generation, marker: StyledElement, scope: Scope): FlowBox {

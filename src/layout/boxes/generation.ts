@@ -14,6 +14,8 @@ export interface Generation {
   readonly isWhole: (fact: string) => boolean;
   /** Where boxes of `position: fixed` go; they take no part in the flow. */
   readonly fixed: LayoutBox[];
+  /** The style of an anonymous box inside an element of this style. */
+  readonly anonymousStyle: (parent: ComputedStyle) => ComputedStyle;
   /** Makes the box of an element that is block-level, a flex item or an inline-block. */
   readonly toBox: (styled: StyledElement, scope: Scope) => LayoutBox;
 }
@@ -44,17 +46,21 @@ export function enterElement(
 ): Scope {
   if (styled.pseudo !== null) return needed ? openIn(generation, outer, fallback, {}) : outer;
   const { attributes } = styled.element;
-  const scope = withDecoration(withFact(outer, styled), styled.style);
-  if (scope.artifact || attributes['aria-hidden'] === 'true') {
-    return { ...scope, artifact: scope.artifact ?? toArtifact('Layout', null) };
+  const ownFact = factOf(styled, outer);
+  const fact = ownFact ?? outer.fact;
+  const decoration = styled.style.textDecoration === 'none' ? outer.decoration : styled.style;
+  if (outer.artifact || attributes['aria-hidden'] === 'true') {
+    return { ...outer, fact, decoration, artifact: outer.artifact ?? toArtifact('Layout', null) };
   }
-  const language = attributes['lang'] ?? scope.language;
-  const own = attributes['data-fact'] !== undefined || language !== scope.language;
+  const language = attributes['lang'] ?? outer.language;
+  const own = ownFact !== null || language !== outer.language;
   const role = toRole(styled) ?? (own || needed ? fallback : null);
+  const hasChanged = own || decoration !== outer.decoration;
+  const scope = hasChanged ? { ...outer, fact, decoration, language } : outer;
   if (role === null) return scope;
-  return openIn(generation, { ...scope, language }, role, {
-    fact: attributes['data-fact'] ?? null,
-    language: language === scope.language ? null : language,
+  return openIn(generation, scope, role, {
+    fact: ownFact,
+    language: language === outer.language ? null : language,
     ...cellDetails(styled, scope, role),
   });
 }
@@ -109,20 +115,15 @@ function parentFor(generation: Generation, parent: OpenStructure, role: Structur
   return startsItem ? generation.structure.open(parent, 'LI') : last;
 }
 
-function withFact(scope: Scope, styled: StyledElement): Scope {
+/** The fact that an element marks; null where it marks none. */
+function factOf(styled: StyledElement, outer: Scope): string | null {
   const fact = styled.element.attributes['data-fact'];
-  if (fact === undefined) return scope;
-  if (scope.fact !== null) {
-    throw layoutFaults.FACT_NESTED({
-      message: `Unexpected data-fact "${fact}" inside data-fact "${scope.fact}", expected one fact for each text`,
-      place: styled.element.place,
-    });
-  }
-  return { ...scope, fact };
-}
-
-function withDecoration(scope: Scope, style: ComputedStyle): Scope {
-  return style.textDecoration === 'none' ? scope : { ...scope, decoration: style };
+  if (fact === undefined) return null;
+  if (outer.fact === null) return fact;
+  throw layoutFaults.FACT_NESTED({
+    message: `Unexpected data-fact "${fact}" inside data-fact "${outer.fact}", expected one fact for each text`,
+    place: styled.element.place,
+  });
 }
 
 function cellDetails(styled: StyledElement, scope: Scope, role: StructureRole) {

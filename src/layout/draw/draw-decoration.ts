@@ -1,5 +1,6 @@
 import { type Box, roundPoints } from '../../base/index.ts';
 import type { BorderSide, ComputedStyle } from '../../document/index.ts';
+import { drawsItself, hasInk } from '../has-ink.ts';
 import type { LineDrawable, PathSegment } from '../page.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { BACKGROUND, ORNAMENT, type PageSink } from './page-sink.ts';
@@ -14,7 +15,7 @@ export interface DrawnEdges {
 
 /** Draws a box's background and borders. `box` is its border box on the page. */
 export function drawDecoration(sink: PageSink, order: number, style: ComputedStyle, box: Box, edges: DrawnEdges): void {
-  if (style.visibility === 'hidden') return;
+  if (style.visibility === 'hidden' || !drawsItself(style)) return;
   const radii = radiiOf(style, box, edges);
   if (style.backgroundColor !== null && style.backgroundColor.alpha > 0 && box.width > 0 && box.height > 0) {
     sink.draw(order, {
@@ -79,7 +80,7 @@ function drawStraightBorders(sink: PageSink, order: number, style: ComputedStyle
     [borderLeft, edges.left, box.x + borderLeft.width / 2, box.y, box.x + borderLeft.width / 2, bottom],
   ];
   for (const [side, isDrawn, x1, y1, x2, y2] of sides) {
-    if (isDrawn && side.style !== 'none' && side.width > 0) sink.draw(order, toLine(side, side.style, x1, y1, x2, y2));
+    if (isDrawn && side.style !== 'none' && hasInk(side)) sink.draw(order, toLine(side, side.style, x1, y1, x2, y2));
   }
 }
 

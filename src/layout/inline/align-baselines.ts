@@ -42,6 +42,8 @@ export function alignBaselines(
   boxes: readonly InlineBox[],
   atoms: readonly Aligned[],
 ): LineHeights {
+  const strut = leadedExtent(paragraph, pass.font(paragraph));
+  if (boxes.length === 0 && atoms.length === 0) return plainHeights(strut);
   const line: Group = { edge: null, above: Number.NEGATIVE_INFINITY, below: Number.NEGATIVE_INFINITY };
   const groups: Group[] = [];
   const root: Level = { raise: 0, style: paragraph, group: line };
@@ -56,7 +58,7 @@ export function alignBaselines(
   };
   const atomLevels = new Map<Aligned, Level>();
 
-  stretch(root, leadedExtent(paragraph, pass.font(paragraph)));
+  stretch(root, strut);
   for (const box of boxes) stretch(levelOf(box), leadedExtent(box.style, pass.font(box.style)));
   for (const atom of atoms) {
     const level = toLevel(pass, atom.style, atom.extent, levelOf(atom.parent), groups);
@@ -71,6 +73,11 @@ export function alignBaselines(
     baselineOf: (box) => baselineIn(levelOf(box)),
     baselineOfAtom: (atom) => baselineIn(atomLevels.get(atom) ?? root),
   };
+}
+
+/** A line of nothing but the paragraph's own text, as most are. */
+function plainHeights({ above, below }: Extent): LineHeights {
+  return { height: above + below, baseline: above, baselineOf: () => above, baselineOfAtom: () => above };
 }
 
 function toLevel(pass: Pass, style: ComputedStyle, extent: Extent, parent: Level, groups: Group[]): Level {

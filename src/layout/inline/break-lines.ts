@@ -1,6 +1,5 @@
 import { canBreakAnywhere } from '../../text/index.ts';
-import type { Pass } from '../pass.ts';
-import type { InlinePart, InlineUnit, TextPart } from './unit.ts';
+import { type InlinePart, type InlineUnit, type TextPart, toTextPart } from './unit.ts';
 
 /** The parts of one line, in order. */
 export interface RawLine {
@@ -13,58 +12,60 @@ export interface RawLine {
 export const FIT_TOLERANCE = 0.01;
 
 /** Fills lines with units, each as full as it goes (CSS Text 3 §5). `indent` narrows the first line. */
-export function breakLines(pass: Pass, units: readonly InlineUnit[], width: number, indent: number): RawLine[] {
+export function breakLines(units: readonly InlineUnit[], width: number, indent: number): RawLine[] {
+  const cut = units.flatMap((unit, i) => splitIfTooWide(unit, i === 0 ? width - indent : width));
   const lines: RawLine[] = [];
-  let parts: InlinePart[] = [];
-  let used = indent;
-  /** Of the white space after the last unit, which counts only once something follows it. */
-  let hanging = 0;
-  const endLine = (end: RawLine['end']) => {
-    lines.push({ parts, end });
-    parts = [];
-    used = 0;
-    hanging = 0;
-  };
-  for (const whole of units) {
-    const room = width - (parts.some((part) => part.kind === 'text' || part.kind === 'atom') ? used + hanging : 0);
-    const split =
-      whole.width > width + FIT_TOLERANCE && whole.width > room ? splitAnywhere(pass, whole, width) : [whole];
-    for (const unit of split) {
-      if (parts.length > 0 && used + hanging + unit.width > width + FIT_TOLERANCE && hasContent(parts)) {
-        endLine('wrapped');
-      }
-      parts.push(...unit.parts);
-      used += hanging + unit.width;
-      hanging = unit.spaceWidth;
-    }
-    if (whole.end === 'mandatory') endLine('forced');
+  let start = 0;
+  while (start < cut.length) {
+    const end = endOfLine(cut, start, lines.length === 0 ? width - indent : width);
+    const parts = cut.slice(start, end).flatMap((unit) => unit.parts);
+    const last = cut[end - 1];
+    const isEmpty = parts.length === 0 && last?.end === 'last';
+    if (!isEmpty) lines.push({ parts, end: toEnd(last, end === cut.length) });
+    start = end;
   }
-  if (parts.length > 0) endLine('last');
   return lines;
 }
 
-function hasContent(parts: readonly InlinePart[]): boolean {
-  return parts.some((part) => part.kind === 'text' || part.kind === 'atom');
+function toEnd(last: InlineUnit | undefined, isLast: boolean): RawLine['end'] {
+  if (last?.end === 'mandatory') return 'forced';
+  return isLast ? 'last' : 'wrapped';
 }
 
-/**
- * Cuts a unit that no line can hold between its characters, where `overflow-wrap` lets it. Each character is measured
- * once, so a word of any length takes time in proportion to it.
- */
-function splitAnywhere(pass: Pass, unit: InlineUnit, width: number): InlineUnit[] {
-  if (!unit.parts.some(mayBreakAnywhere)) return [unit];
+/** The unit after the last that fits a line from `start`; at least one is taken, whether it fits or not. */
+function endOfLine(units: readonly InlineUnit[], start: number, width: number): number {
+  let end = start;
+  let used = 0;
+  let hasContent = false;
+  for (let i = start; i < units.length; i++) {
+    const unit = units[i];
+    if (unit === undefined) break;
+    if (hasContent && used + unit.width > width + FIT_TOLERANCE) break;
+    hasContent ||= unit.parts.some((part) => part.kind === 'text' || part.kind === 'atom');
+    if (used + unit.width + unit.hyphenWidth <= width + FIT_TOLERANCE || end === start) end = i + 1;
+    if (unit.end === 'mandatory') return i + 1;
+    // White space counts only once something follows it.
+    used += unit.width + unit.spaceWidth;
+  }
+  return end;
+}
+
+/** Cuts a unit that no line can hold between its characters, where `overflow-wrap` lets it. */
+function splitIfTooWide(unit: InlineUnit, width: number): InlineUnit[] {
+  if (unit.width <= width + FIT_TOLERANCE || !unit.parts.some(mayBreakAnywhere)) return [unit];
   const pieces: InlineUnit[] = [];
   let parts: InlinePart[] = [];
   let used = 0;
-  const endPiece = (end: InlineUnit['end'], spaceWidth = 0) => {
-    pieces.push({ parts, width: used - spaceWidth, spaceWidth, end });
+  const endPiece = (end: InlineUnit['end'], spaceWidth: number) => {
+    pieces.push({ parts, width: used - spaceWidth, spaceWidth, hyphenWidth: 0, end });
     parts = [];
     used = 0;
   };
   for (const part of unit.parts) {
-    const chunks = part.kind === 'text' && mayBreakAnywhere(part) ? cutToFit(pass, part, width, () => used) : [part];
+    const chunks = part.kind === 'text' && mayBreakAnywhere(part) ? cutToFit(part, width, used) : [part];
     for (const [nth, chunk] of chunks.entries()) {
-      if (nth > 0 || (used > 0 && used + chunk.width > width + FIT_TOLERANCE && !isSpace(chunk))) endPiece('allowed');
+      const hangs = chunk.kind === 'text' && chunk.hangs;
+      if (nth > 0 || (used > 0 && !hangs && used + chunk.width > width + FIT_TOLERANCE)) endPiece('allowed', 0);
       parts.push(chunk);
       used += chunk.width;
     }
@@ -73,45 +74,29 @@ function splitAnywhere(pass: Pass, unit: InlineUnit, width: number): InlineUnit[
   return pieces;
 }
 
-function isSpace(part: InlinePart): boolean {
-  return part.kind === 'text' && part.text.trim() === '';
-}
-
 function mayBreakAnywhere(part: InlinePart): boolean {
-  if (part.kind !== 'text' || part.item.whole) return false;
+  if (part.kind !== 'text' || part.item.whole || part.hangs) return false;
   const { overflowWrap, whiteSpace } = part.item.style;
   return overflowWrap !== 'normal' && whiteSpace !== 'nowrap' && whiteSpace !== 'pre';
 }
 
-function cutToFit(pass: Pass, part: TextPart, width: number, used: () => number): TextPart[] {
+/** Cuts text into chunks that fit a line, the first of which has `used` of its room taken. */
+function cutToFit({ item, shaped, start, end }: TextPart, width: number, used: number): TextPart[] {
   const chunks: TextPart[] = [];
-  let text = '';
-  let chunkWidth = 0;
-  let before = used();
-  const endChunk = () => {
-    if (text !== '') chunks.push({ ...part, text, width: chunkWidth });
-    text = '';
-    chunkWidth = 0;
-    before = 0;
-  };
-  for (const character of toClusters(part.text)) {
-    const advance = pass.context.fontBook.measure(character, part.font);
-    if (before + chunkWidth + advance > width + FIT_TOLERANCE) endChunk();
-    text += character;
-    chunkWidth += advance;
+  const edgeAt = (index: number) => shaped.edges[index] ?? 0;
+  let from = start;
+  let room = width - used;
+  let cluster = start;
+  for (let index = start + 1; index <= end; index++) {
+    if (index < end && !canBreakAnywhere(shaped.text, index)) continue;
+    // `cluster` begins the character that ends at `index`, its marks with it.
+    if (cluster > from && edgeAt(index) - edgeAt(from) > room + FIT_TOLERANCE) {
+      chunks.push(toTextPart(item, shaped, from, cluster, false));
+      from = cluster;
+      room = width;
+    }
+    cluster = index;
   }
-  endChunk();
+  chunks.push(toTextPart(item, shaped, from, end, false));
   return chunks;
-}
-
-/** Characters that may part: a base stays with its marks. */
-function toClusters(text: string): string[] {
-  const clusters: string[] = [];
-  let start = 0;
-  for (let index = 1; index <= text.length; index++) {
-    if (index < text.length && !canBreakAnywhere(text, index)) continue;
-    clusters.push(text.slice(start, index));
-    start = index;
-  }
-  return clusters;
 }

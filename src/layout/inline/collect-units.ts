@@ -1,12 +1,14 @@
 import type { InlineAtom, InlineBox, InlineContent, InlineItem, TextItem } from '../boxes/box.ts';
 import { layoutFaults } from '../faults.ts';
-import { type FontStretch, type Pass, shrinkingSpace } from '../pass.ts';
+import { type Pass, shrinkingSpace } from '../pass.ts';
 import { borderRoom } from '../sizing/browser-rounding.ts';
 import { marginsOf } from '../sizing/edges.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { contributionOf } from '../sizing/width.ts';
 import { findBreaks } from './find-breaks.ts';
-import type { InlinePart, InlineUnit, TextPart } from './unit.ts';
+import { SOFT_HYPHEN } from './shape-line.ts';
+import type { ShapedText } from './shaped-text.ts';
+import { type InlinePart, type InlineUnit, type TextPart, toTextPart } from './unit.ts';
 
 /** Cuts inline content into the units that lines are made of, each measured. */
 export function collectUnits(pass: Pass, content: InlineContent, width: number | null): InlineUnit[] {
@@ -15,15 +17,15 @@ export function collectUnits(pass: Pass, content: InlineContent, width: number |
   const units: InlineUnit[] = [];
   let parts: InlinePart[] = [];
   const endUnit = (end: InlineUnit['end']) => {
-    units.push({ ...measureUnit(parts), parts, end });
+    units.push(measureUnit(pass, parts, end));
     parts = [];
   };
   for (const [index, item] of items.entries()) {
     switch (item.kind) {
       case 'text':
-        for (const [nth, stretches] of cutAt(pass.stretches(item), breaks.inside(index)).entries()) {
+        for (const [nth, texts] of cutText(pass, item, breaks.inside(index)).entries()) {
           if (nth > 0) endUnit('allowed');
-          for (const stretch of stretches) parts.push(...toTextParts(pass, item, stretch));
+          parts.push(...texts);
         }
         break;
       case 'open':
@@ -59,33 +61,36 @@ function showCounter(pass: Pass, item: InlineItem): InlineItem {
   return { ...item, text: String(pass.counters[item.pageCounter]) };
 }
 
-/** White space at the end becomes a part of its own, because it hangs when the line ends there. */
-function toTextParts(pass: Pass, item: TextItem, stretch: FontStretch): TextPart[] {
-  const { font, text } = stretch;
-  // Where spaces are kept as they are, those at the end of a line take their room (CSS Text 3 §4.1.3).
-  const trimmed = item.style.whiteSpace === 'pre' ? text : text.replace(/(?<![ \t])[ \t]+$/, '');
-  const space = text.slice(trimmed.length);
-  return [trimmed, space]
-    .filter((piece) => piece !== '')
-    .map((piece) => ({ kind: 'text', item, font, text: piece, width: pass.context.fontBook.measure(piece, font) }));
-}
-
-/** Cuts stretches further, at offsets of the text that they make up; each inner list is one unit's. */
-function cutAt(stretches: readonly FontStretch[], offsets: readonly number[]): FontStretch[][] {
-  const cuts: FontStretch[][] = [[]];
-  let start = 0;
+/** Cuts an item's text at `offsets`; each inner list is one unit's parts. */
+function cutText(pass: Pass, item: TextItem, offsets: readonly number[]): TextPart[][] {
+  const cuts: TextPart[][] = [[]];
+  let base = 0;
   let next = 0;
-  for (const { text, font } of stretches) {
+  for (const shaped of pass.shaped(item)) {
     let from = 0;
-    for (let cut = offsets[next]; cut !== undefined && cut <= start + text.length; cut = offsets[++next]) {
-      cuts.at(-1)?.push({ text: text.slice(from, cut - start), font });
+    for (let cut = offsets[next]; cut !== undefined && cut <= base + shaped.text.length; cut = offsets[++next]) {
+      addText(cuts.at(-1) ?? [], item, shaped, from, cut - base);
       cuts.push([]);
-      from = cut - start;
+      from = cut - base;
     }
-    cuts.at(-1)?.push({ text: text.slice(from), font });
-    start += text.length;
+    addText(cuts.at(-1) ?? [], item, shaped, from, shaped.text.length);
+    base += shaped.text.length;
   }
   return cuts;
+}
+
+/** White space at the end becomes a part of its own, because it hangs when the line ends there. */
+function addText(parts: TextPart[], item: TextItem, shaped: ShapedText, start: number, end: number): void {
+  let trimmed = end;
+  // Where spaces are kept as they are, those at the end of a line take their room (CSS Text 3 §4.1.3).
+  if (item.style.whiteSpace !== 'pre')
+    while (trimmed > start && isSpace(shaped.text.charCodeAt(trimmed - 1))) trimmed--;
+  if (trimmed > start) parts.push(toTextPart(item, shaped, start, trimmed, false));
+  if (end > trimmed) parts.push(toTextPart(item, shaped, trimmed, end, true));
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 function toAtom(pass: Pass, item: InlineAtom, width: number | null): InlinePart {
@@ -107,17 +112,22 @@ function edgeWidth(box: InlineBox, edge: 'open' | 'close', reference: number): n
     : margins.right + borderRoom(style.borderRight) + resolve(style.paddingRight, reference);
 }
 
-function measureUnit(parts: readonly InlinePart[]): { width: number; spaceWidth: number } {
+function measureUnit(pass: Pass, parts: readonly InlinePart[], end: InlineUnit['end']): InlineUnit {
   let width = 0;
   let spaceWidth = 0;
   for (const part of parts) {
-    const hangs = part.kind === 'text' && /^[ \t]+$/.test(part.text);
-    if (hangs) spaceWidth += part.width;
-    else if (part.kind === 'close' && spaceWidth > 0) spaceWidth += part.width;
+    if ((part.kind === 'text' && part.hangs) || (part.kind === 'close' && spaceWidth > 0)) spaceWidth += part.width;
     else {
       width += spaceWidth + part.width;
       spaceWidth = 0;
     }
   }
-  return { width, spaceWidth };
+  return { parts, width, spaceWidth, hyphenWidth: end === 'allowed' ? hyphenWidth(pass, parts) : 0, end };
+}
+
+/** A soft hyphen shows only where a line ends after it. */
+function hyphenWidth(pass: Pass, parts: readonly InlinePart[]): number {
+  const last = parts.findLast((part) => part.kind === 'text');
+  if (last?.kind !== 'text' || last.shaped.text.charCodeAt(last.end - 1) !== SOFT_HYPHEN) return 0;
+  return pass.context.fontBook.measure('-', last.shaped.font);
 }

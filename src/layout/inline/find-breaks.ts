@@ -15,6 +15,7 @@ const ATOM = '\uFFFC';
 
 /** Finds where lines may end: by UAX #14 over the whole text, less what `white-space` and whole facts forbid. */
 export function findBreaks(items: readonly InlineItem[], paragraph: ComputedStyle): InlineBreaks {
+  if (!items.some((item) => item.kind === 'atom' || (item.kind === 'text' && mayBreak(item.text)))) return NO_BREAKS;
   const inside = new Map<number, number[]>();
   const after = new Set<number>();
   for (const stretch of toStretches(items)) {
@@ -58,9 +59,15 @@ function toStretches(items: readonly InlineItem[]): Stretch[] {
   return stretches;
 }
 
+const NO_BREAKS: InlineBreaks = { inside: () => [], after: () => false };
+
+/** Most cells hold one word or one amount, and what has only these characters no rule can break. */
+function mayBreak(text: string): boolean {
+  return /[^0-9A-Za-z.,\u00A0]/.test(text);
+}
+
 function breakOffsets(text: string): number[] {
-  // Most cells hold one word or one amount, which no rule can break.
-  if (!/[^0-9A-Za-z.,\u00A0]/.test(text)) return [];
+  if (!mayBreak(text)) return [];
   const offsets: number[] = [];
   for (const { start } of segment(text)) if (start > 0) offsets.push(start);
   return offsets;

@@ -21,7 +21,7 @@ export function layOutInlines(pass: Pass, content: InlineContent, measure: Measu
   const pending: PendingBox[] = [];
   let open: readonly InlineBox[] = [];
   let y = top;
-  for (const [index, raw] of breakLines(pass, units, measure.width, indent).entries()) {
+  for (const [index, raw] of breakLines(units, measure.width, indent).entries()) {
     const placed = placeLine(pass, content.style, raw, measure, index === 0 ? indent : 0, open);
     for (const box of placed.pending) pending.push({ box: box.box, x: placed.line.x + box.x, y });
     open = placed.open;
@@ -52,7 +52,7 @@ export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSiz
   let line = indent;
   let hanging = 0;
   for (const [index, unit] of units.entries()) {
-    min = Math.max(min, narrowest(pass, unit) + (index === 0 ? indent : 0));
+    min = Math.max(min, narrowest(unit) + (index === 0 ? indent : 0));
     line += hanging + unit.width;
     hanging = unit.spaceWidth;
     max = Math.max(max, line);
@@ -65,20 +65,21 @@ export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSiz
 }
 
 /** `overflow-wrap: anywhere` lets a word be as narrow as its widest character (CSS Text 3 §5.2). */
-function narrowest(pass: Pass, unit: InlineUnit): number {
+function narrowest(unit: InlineUnit): number {
   if (!unit.parts.some((part) => part.kind === 'text' && breaksAnywhere(part.item))) {
     const slack = unit.parts.reduce((sum, part) => sum + (part.kind === 'atom' ? part.width - part.minWidth : 0), 0);
     return unit.width - slack;
   }
-  return Math.max(0, ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(pass, part) : part.width)));
+  return Math.max(0, ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(part) : part.width)));
 }
 
 function breaksAnywhere({ style, whole }: TextItem): boolean {
   return style.overflowWrap === 'anywhere' && style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre' && !whole;
 }
 
-function widestCharacter(pass: Pass, part: TextPart): number {
-  if (!breaksAnywhere(part.item)) return part.width;
-  const widths = [...new Set(part.text)].map((character) => pass.context.fontBook.measure(character, part.font));
-  return Math.max(0, ...widths);
+function widestCharacter({ shaped, start, end, item, width }: TextPart): number {
+  if (!breaksAnywhere(item)) return width;
+  let widest = 0;
+  for (let i = start; i < end; i++) widest = Math.max(widest, (shaped.edges[i + 1] ?? 0) - (shaped.edges[i] ?? 0));
+  return widest;
 }

@@ -10,10 +10,11 @@ import {
   type TextPiece,
 } from '../fragment.ts';
 import type { Pass } from '../pass.ts';
-import { insetsOf, marginsOf } from '../sizing/edges.ts';
-import { type Aligned, alignBaselines, contentArea, type LineHeights } from './align-baselines.ts';
+import { insetsOf } from '../sizing/edges.ts';
+import { alignBaselines, contentArea, type LineHeights } from './align-baselines.ts';
 import { FIT_TOLERANCE, type RawLine } from './break-lines.ts';
-import { type ShapedPart, shapeLine } from './shape-line.ts';
+import { shapeLine } from './shape-line.ts';
+import { type PlacedAtom, type PlacedText, type Span, walkLine } from './walk-line.ts';
 
 /** The column that lines are set in: from `left` of the holding fragment, `width` wide. */
 export interface Measure {
@@ -41,14 +42,13 @@ export function placeLine(
 ): PlacedLine {
   const shaped = shapeLine(pass, paragraph, raw, measure.width - indent);
   const walk = walkLine(shaped.parts, open, measure.width);
-  const heights = alignBaselines(pass, paragraph, walk.boxes, [...walk.atoms.values()]);
-  const pieces: Piece[] = [
-    ...walk.spans.map((span) => toInlinePiece(pass, span, heights, measure.width)),
-    ...walk.texts.map((text) => ({ ...text, y: heights.baselineOf(text.item.parent) })),
-    ...[...walk.atoms].map(([piece, atom]) => placeAtom(piece, atom, heights)),
-  ];
+  const heights = alignBaselines(pass, paragraph, walk.boxes, walk.atoms);
+  const pieces: Piece[] = [];
+  for (const span of walk.spans) pieces.push(toInlinePiece(pass, span, heights, measure.width));
+  for (const text of walk.texts) pieces.push(toTextPiece(text, heights));
+  for (const atom of walk.atoms) pieces.push(placeAtom(atom, heights));
   const spare = measure.width - indent - shaped.width;
-  const x = measure.left + indent + shiftFor(paragraph, raw, spare);
+  const x = measure.left + indent + shiftFor(paragraph, spare);
   return {
     height: heights.height,
     line: {
@@ -66,72 +66,6 @@ export function placeLine(
 /** Kerning across the places where words were measured apart may add up to this, in points. */
 const OVERFLOW_TOLERANCE = 0.25;
 
-/** An element's stretch of the line; `from` and `to` are the outer edges of its border box. */
-interface Span {
-  readonly box: InlineBox;
-  readonly from: number;
-  readonly to: number;
-  readonly opens: boolean;
-  readonly closes: boolean;
-}
-
-interface LineWalk {
-  readonly texts: readonly TextPiece[];
-  readonly spans: readonly Span[];
-  readonly atoms: ReadonlyMap<AtomPiece, Aligned>;
-  readonly boxes: readonly InlineBox[];
-  readonly pending: readonly PendingBox[];
-  readonly open: readonly InlineBox[];
-}
-
-/** Moves a pen over the line. */
-function walkLine(parts: readonly ShapedPart[], open: readonly InlineBox[], reference: number): LineWalk {
-  const texts: TextPiece[] = [];
-  const spans: Span[] = [];
-  const atoms = new Map<AtomPiece, Aligned>();
-  const pending: PendingBox[] = [];
-  const boxes: InlineBox[] = [...open];
-  const stack: { box: InlineBox; from: number; opens: boolean }[] = open.map((box) => ({ box, from: 0, opens: false }));
-  let x = 0;
-  for (const part of parts) {
-    switch (part.kind) {
-      case 'text':
-        texts.push({ kind: 'text', x, y: 0, item: part.item, run: part.run });
-        break;
-      case 'open':
-        stack.push({ box: part.box, from: x + marginsOf(part.box.style, reference).left, opens: true });
-        boxes.push(part.box);
-        break;
-      case 'close': {
-        const top = stack.pop();
-        const to = x + part.width - marginsOf(part.box.style, reference).right;
-        if (top) spans.push({ ...top, to, closes: true });
-        break;
-      }
-      case 'atom': {
-        if (part.fragment === null) break;
-        const margins = marginsOf(part.box.style, reference);
-        const { height, lastBaseline } = part.fragment;
-        const baseline = lastBaseline === null || part.box.kind === 'image' ? height + margins.bottom : lastBaseline;
-        const extent = { above: baseline + margins.top, below: height - baseline + margins.bottom };
-        atoms.set(
-          { kind: 'atom', fragment: moveTo(part.fragment, x + margins.left, -baseline) },
-          { style: part.box.style, parent: part.parent, extent },
-        );
-        break;
-      }
-      case 'pending':
-        pending.push({ box: part.box, x, y: 0 });
-        break;
-      default:
-        part satisfies never;
-    }
-    x += part.width;
-  }
-  for (const rest of stack) spans.push({ ...rest, to: x, closes: false });
-  return { texts, spans, atoms, boxes, pending, open: stack.map(({ box }) => box) };
-}
-
 function toInlinePiece(pass: Pass, span: Span, heights: LineHeights, reference: number): InlinePiece {
   const insets = insetsOf(span.box.style, reference);
   const area = contentArea(pass, span.box.style);
@@ -147,28 +81,18 @@ function toInlinePiece(pass: Pass, span: Span, heights: LineHeights, reference: 
   };
 }
 
-function placeAtom(piece: AtomPiece, atom: Aligned, heights: LineHeights): AtomPiece {
-  const { fragment } = piece;
-  return { kind: 'atom', fragment: moveTo(fragment, fragment.x, fragment.y + heights.baselineOfAtom(atom)) };
+function toTextPiece({ item, run, x }: PlacedText, heights: LineHeights): TextPiece {
+  return { kind: 'text', x, y: heights.baselineOf(item.parent), item, run };
+}
+
+function placeAtom(atom: PlacedAtom, heights: LineHeights): AtomPiece {
+  const { fragment, x, baseline } = atom;
+  return { kind: 'atom', fragment: moveTo(fragment, x, heights.baselineOfAtom(atom) - baseline) };
 }
 
 /** How far `text-align` moves the line; a line that is too long stays at its start (CSS Text 3 §6.1). */
-function shiftFor(paragraph: ComputedStyle, raw: RawLine, spare: number): number {
-  if (spare <= 0) return Math.abs(spare) <= FIT_TOLERANCE ? alignShare(paragraph, raw) * spare : 0;
-  return alignShare(paragraph, raw) * spare;
-}
-
-function alignShare(paragraph: ComputedStyle, raw: RawLine): number {
-  switch (paragraph.textAlign) {
-    case 'right':
-    case 'end':
-      return 1;
-    case 'center':
-      return 0.5;
-    case 'justify':
-      // A justified line has no room left but for rounding; the others start at the left.
-      return raw.end === 'wrapped' ? 0 : 0;
-    default:
-      return 0;
-  }
+function shiftFor({ textAlign }: ComputedStyle, spare: number): number {
+  if (spare < -FIT_TOLERANCE) return 0;
+  if (textAlign === 'right' || textAlign === 'end') return spare;
+  return textAlign === 'center' ? spare / 2 : 0;
 }

@@ -1,5 +1,5 @@
 import type { ComputedStyle } from '../../document/index.ts';
-import type { FontSpec, GlyphRun } from '../../text/index.ts';
+import type { GlyphRun } from '../../text/index.ts';
 import type { TextItem } from '../boxes/box.ts';
 import type { Pass } from '../pass.ts';
 import type { RawLine } from './break-lines.ts';
@@ -15,55 +15,52 @@ export interface ShapedLine {
   readonly width: number;
 }
 
-/** A stretch of the line that is shaped at once: neighbouring parts of one text. */
-interface Stretch {
-  readonly kind: 'text';
-  readonly item: TextItem;
-  readonly font: FontSpec;
-  readonly text: string;
-}
-
 /**
- * Shapes a line's text, each stretch of one style at once. The space at which a line was wrapped stays in the text,
- * though it takes no room, so that copied text keeps its words apart.
+ * Shapes a line's text, neighbouring parts of one text together. The space at which a line was wrapped stays in the
+ * text, though it takes no room, so that copied text keeps its words apart.
  */
 export function shapeLine(pass: Pass, paragraph: ComputedStyle, raw: RawLine, width: number): ShapedLine {
-  const stretches = mergeParts(raw.parts);
-  const shaped = shapeStretches(pass, stretches, 0);
+  const parts = mergeParts(raw.parts);
+  const shaped = shapeParts(pass, parts, raw.end === 'wrapped', 0);
   if (paragraph.textAlign !== 'justify' || raw.end !== 'wrapped') return shaped;
-  const gaps = countGaps(stretches);
+  const gaps = countGaps(parts);
   const spare = width - shaped.width;
-  return gaps === 0 || spare <= 0 ? shaped : shapeStretches(pass, stretches, spare / gaps);
+  return gaps === 0 || spare <= 0 ? shaped : shapeParts(pass, parts, true, spare / gaps);
 }
 
-function mergeParts(parts: readonly InlinePart[]): (Stretch | Exclude<InlinePart, TextPart>)[] {
-  const merged: (Stretch | Exclude<InlinePart, TextPart>)[] = [];
+export const SOFT_HYPHEN = 0xad;
+
+function mergeParts(parts: readonly InlinePart[]): InlinePart[] {
+  const merged: InlinePart[] = [];
   for (const part of parts) {
-    if (part.kind !== 'text') {
-      merged.push(part);
-      continue;
-    }
     const last = merged.at(-1);
-    if (last?.kind === 'text' && last.item === part.item && last.font === part.font) {
-      merged[merged.length - 1] = { ...last, text: last.text + part.text };
-    } else merged.push({ kind: 'text', item: part.item, font: part.font, text: part.text });
+    const joins =
+      part.kind === 'text' && last?.kind === 'text' && last.shaped === part.shaped && last.end === part.start;
+    if (joins) merged[merged.length - 1] = { ...last, end: part.end };
+    else merged.push(part);
   }
   return merged;
 }
 
-function shapeStretches(
-  pass: Pass,
-  stretches: readonly (Stretch | Exclude<InlinePart, TextPart>)[],
-  extra: number,
-): ShapedLine {
-  const parts = stretches.map((part): ShapedPart => {
+/** `extra` is added to every space. A soft hyphen at which the line is wrapped becomes a hyphen. */
+function shapeParts(pass: Pass, parts: readonly InlinePart[], isWrapped: boolean, extra: number): ShapedLine {
+  const last = parts.findLast((part) => part.kind === 'text');
+  const shaped = parts.map((part): ShapedPart => {
     if (part.kind !== 'text') return part;
-    const font = extra === 0 ? part.font : { ...part.font, wordSpacing: part.font.wordSpacing + extra };
-    const run = pass.context.fontBook.shape(part.text, font);
+    const run = shapePart(pass, part, isWrapped && part === last, extra);
     return { kind: 'text', item: part.item, run, width: run.width };
   });
-  const total = parts.reduce((sum, part) => sum + part.width, 0);
-  return { parts, width: total - hangingWidth(parts) };
+  const total = shaped.reduce((sum, part) => sum + part.width, 0);
+  return { parts: shaped, width: total - hangingWidth(shaped) };
+}
+
+function shapePart(pass: Pass, { shaped, start, end }: TextPart, endsLine: boolean, extra: number): GlyphRun {
+  const showsHyphen = endsLine && shaped.text.charCodeAt(end - 1) === SOFT_HYPHEN;
+  const isWhole = start === 0 && end === shaped.text.length;
+  if (isWhole && extra === 0 && !showsHyphen) return shaped.run;
+  const text = showsHyphen ? `${shaped.text.slice(start, end - 1)}-` : shaped.text.slice(start, end);
+  const { font } = shaped;
+  return pass.context.fontBook.shape(text, extra === 0 ? font : { ...font, wordSpacing: font.wordSpacing + extra });
 }
 
 /** The width of the white space at the end of the last text, whatever elements close after it. */
@@ -81,9 +78,15 @@ function hangingWidth(parts: readonly ShapedPart[]): number {
 }
 
 /** Places where justification may put room: spaces with something after them on the line. */
-function countGaps(stretches: readonly (Stretch | Exclude<InlinePart, TextPart>)[]): number {
-  const text = stretches
-    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'atom' ? '\uFFFC' : ''))
-    .join('');
-  return text.replace(/[ \t]+$/, '').match(/[ \u00A0]/g)?.length ?? 0;
+function countGaps(parts: readonly InlinePart[]): number {
+  const texts = parts.map((part) => {
+    if (part.kind === 'text') return part.shaped.text.slice(part.start, part.end);
+    return part.kind === 'atom' ? '\uFFFC' : '';
+  });
+  return (
+    texts
+      .join('')
+      .replace(/[ \t]+$/, '')
+      .match(/[ \u00A0]/g)?.length ?? 0
+  );
 }

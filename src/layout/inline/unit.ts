@@ -1,6 +1,6 @@
-import type { FontSpec } from '../../text/index.ts';
 import type { InlineBox, LayoutBox, TextItem } from '../boxes/box.ts';
 import type { Fragment } from '../fragment.ts';
+import type { ShapedText } from './shaped-text.ts';
 
 /** A stretch of inline content that no line may end inside, up to where one may or must. */
 export interface InlineUnit {
@@ -9,17 +9,23 @@ export interface InlineUnit {
   readonly width: number;
   /** Of the white space at its end, which hangs if the line ends here. */
   readonly spaceWidth: number;
+  /** Of the hyphen that is shown if the line ends here; zero where none is. */
+  readonly hyphenWidth: number;
   readonly end: 'allowed' | 'mandatory' | 'last';
 }
 
 export type InlinePart = TextPart | EdgePart | AtomPart | PendingPart;
 
+/** A stretch of one shaped text, from character `start` to `end`. */
 export interface TextPart {
   readonly kind: 'text';
   readonly item: TextItem;
-  readonly font: FontSpec;
-  readonly text: string;
+  readonly shaped: ShapedText;
+  readonly start: number;
+  readonly end: number;
   readonly width: number;
+  /** White space that hangs where a line ends after it. */
+  readonly hangs: boolean;
 }
 
 /** The left or right margin, border and padding of an inline element. */
@@ -46,4 +52,10 @@ export interface PendingPart {
   readonly kind: 'pending';
   readonly box: LayoutBox;
   readonly width: 0;
+}
+
+/** A stretch of a shaped text as a part of its own. */
+export function toTextPart(item: TextItem, shaped: ShapedText, start: number, end: number, hangs: boolean): TextPart {
+  const width = (shaped.edges[end] ?? 0) - (shaped.edges[start] ?? 0);
+  return { kind: 'text', item, shaped, start, end, width, hangs };
 }

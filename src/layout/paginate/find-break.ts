@@ -1,4 +1,5 @@
 import type { Band, BoxBand, Fragment } from '../fragment.ts';
+import { drawsItself } from '../has-ink.ts';
 import { collapsed } from '../margins.ts';
 import {
   asCut,
@@ -223,16 +224,9 @@ function appealBefore(fragment: Fragment, from: Cut | null, index: number, avoid
  */
 function neededHeight(fragment: Fragment, from: Cut | null): number {
   const last = fragment.bands.at(-1);
-  if (drawsItself(fragment) || fragment.box.kind === 'image') return pieceHeight(fragment, from);
+  if (drawsItself(fragment.box.style) || fragment.box.kind === 'image') return pieceHeight(fragment, from);
   if (last === undefined || (from !== null && from.band === fragment.bands.length)) return 0;
   const placed = placeBand(fragment, from, fragment.bands.length - 1);
   if (last.kind === 'line' || last.row) return placed.top + placed.height;
   return placed.top + neededBandHeight(last, boxCuts(last, placed.from));
-}
-
-function drawsItself(fragment: Fragment): boolean {
-  const { style } = fragment.box;
-  const { borderTop, borderRight, borderBottom, borderLeft } = style;
-  const hasBorder = [borderTop, borderRight, borderBottom, borderLeft].some((side) => side.style !== 'none');
-  return style.backgroundColor !== null || hasBorder;
 }

@@ -1,5 +1,5 @@
 import type { Sides } from '../../base/index.ts';
-import type { ComputedStyle } from '../../document/index.ts';
+import type { ComputedStyle, LengthOrAuto } from '../../document/index.ts';
 import { borderRoom } from './browser-rounding.ts';
 import { resolve, resolveOrZero } from './lengths.ts';
 
@@ -13,12 +13,32 @@ export interface Insets extends Sides {
 
 /** Padding percentages refer to the containing block's width on all four sides (CSS 2.2 §8.4). */
 export function insetsOf(style: ComputedStyle, containingWidth: number): Insets {
+  if (hasNoInsets(style)) return NO_INSETS;
   return toInsets(
     borderRoom(style.borderTop) + resolve(style.paddingTop, containingWidth),
     borderRoom(style.borderRight) + resolve(style.paddingRight, containingWidth),
     borderRoom(style.borderBottom) + resolve(style.paddingBottom, containingWidth),
     borderRoom(style.borderLeft) + resolve(style.paddingLeft, containingWidth),
   );
+}
+
+const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0, horizontal: 0, vertical: 0 };
+
+function hasNoInsets(style: ComputedStyle): boolean {
+  return (
+    isZero(style.paddingTop) &&
+    isZero(style.paddingRight) &&
+    isZero(style.paddingBottom) &&
+    isZero(style.paddingLeft) &&
+    style.borderTop.width === 0 &&
+    style.borderRight.width === 0 &&
+    style.borderBottom.width === 0 &&
+    style.borderLeft.width === 0
+  );
+}
+
+function isZero(length: LengthOrAuto): boolean {
+  return length === 'auto' || (length.points === 0 && length.percent === 0);
 }
 
 /** Adds up the sums. */
@@ -28,6 +48,8 @@ function toInsets(top: number, right: number, bottom: number, left: number): Ins
 
 /** Margins with `auto` as zero; percentages refer to the containing block's width on all four sides. */
 export function marginsOf(style: ComputedStyle, containingWidth: number): Insets {
+  const { marginTop, marginRight, marginBottom, marginLeft } = style;
+  if (isZero(marginTop) && isZero(marginRight) && isZero(marginBottom) && isZero(marginLeft)) return NO_INSETS;
   return toInsets(
     resolveOrZero(style.marginTop, containingWidth),
     resolveOrZero(style.marginRight, containingWidth),

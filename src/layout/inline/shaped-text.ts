@@ -1,0 +1,59 @@
+import { canBreakAnywhere, type FontSpec, type GlyphRun } from '../../text/index.ts';
+import type { Pass } from '../pass.ts';
+
+/** A text in one face, shaped once; lines and words are cut out of it. */
+export interface ShapedText {
+  readonly text: string;
+  readonly font: FontSpec;
+  readonly run: GlyphRun;
+  /** Where the character at each index begins, from the text's left, and where the last one ends. */
+  readonly edges: readonly number[];
+}
+
+/** Shapes a text and finds where each of its characters begins. */
+export function shapeText(pass: Pass, text: string, font: FontSpec): ShapedText {
+  const run = pass.context.fontBook.shape(text, font);
+  return { text, font, run, edges: findEdges(text, run) ?? measureEdges(pass, text, font) };
+}
+
+/**
+ * Walks text and glyphs together. Characters that print nothing have no glyph and no width; the characters of a
+ * ligature share its width. Null where shaping composed characters, so that the two do not run in step.
+ */
+function findEdges(text: string, run: GlyphRun): number[] | null {
+  const edges: number[] = [0];
+  let index = 0;
+  let x = 0;
+  for (let glyph = 0; glyph < run.glyphs.length; glyph++) {
+    const codePoints = run.codePoints[glyph] ?? [];
+    const advance = run.advances[glyph] ?? 0;
+    for (let i = 0; i < codePoints.length; i++) {
+      const wanted = codePoints[i] ?? 0;
+      for (let own = text.codePointAt(index); own !== wanted; own = text.codePointAt(index)) {
+        if (own === undefined) return null;
+        for (let unit = own > 0xffff ? 2 : 1; unit > 0; unit--) edges[++index] = x;
+      }
+      const end = x + (advance * (i + 1)) / codePoints.length;
+      for (let unit = wanted > 0xffff ? 2 : 1; unit > 0; unit--) edges[++index] = end;
+    }
+    x += advance;
+    // Further glyphs of one character widen it.
+    edges[index] = x;
+  }
+  while (index < text.length) edges[++index] = x;
+  return edges;
+}
+
+function measureEdges(pass: Pass, text: string, font: FontSpec): number[] {
+  const edges: number[] = [0];
+  let x = 0;
+  let start = 0;
+  for (let index = 1; index <= text.length; index++) {
+    edges[index] = x;
+    if (index < text.length && !canBreakAnywhere(text, index)) continue;
+    x += pass.context.fontBook.measure(text.slice(start, index), font);
+    edges[index] = x;
+    start = index;
+  }
+  return edges;
+}
