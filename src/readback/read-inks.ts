@@ -1,4 +1,6 @@
+import { FILLS, OPS, PICTURES } from './drawing-operators.ts';
 import { toFactName } from './fact-tag.ts';
+import { toColor, toMatrix, toNumber, toNumbers, toOpacity } from './operands.ts';
 import { type Matrix, multiply, type PdfOperators } from './pdf-js.ts';
 import type { FactInk } from './read-document.ts';
 
@@ -173,62 +175,3 @@ function toBounds(matrix: Matrix, box: unknown): Bounds {
   const ys = corners.map((corner) => corner[5]);
   return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
 }
-
-function toOpacity(entries: unknown): number | null {
-  if (!Array.isArray(entries)) return null;
-  const entry: unknown = entries.find((candidate: unknown) => Array.isArray(candidate) && candidate[0] === 'ca');
-  return Array.isArray(entry) ? toNumber(entry[1]) : null;
-}
-
-function toColor(value: unknown): string | null {
-  return typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value) ? value : null;
-}
-
-function toMatrix(value: unknown): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = toNumbers(value);
-  return [a, b, c, d, e, f];
-}
-
-function toNumbers(value: unknown): readonly number[] {
-  if (Array.isArray(value)) return value.map(toNumber);
-  return value instanceof Float32Array ? [...value] : [];
-}
-
-function toNumber(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
-}
-
-/** Operators by their numbers in pdf.js, which brings every colour space but patterns to RGB. */
-const OPS = {
-  setGState: 9,
-  save: 10,
-  restore: 11,
-  transform: 12,
-  beginText: 31,
-  setHScale: 35,
-  setLeading: 36,
-  setFont: 37,
-  setTextRenderingMode: 38,
-  moveText: 40,
-  setLeadingMoveText: 41,
-  setTextMatrix: 42,
-  nextLine: 43,
-  showText: 44,
-  setStrokeColorN: 53,
-  setFillColorN: 55,
-  setStrokeRGBColor: 58,
-  setFillRGBColor: 59,
-  shadingFill: 62,
-  beginMarkedContent: 69,
-  beginMarkedContentProps: 70,
-  endMarkedContent: 71,
-  paintFormXObjectBegin: 74,
-  paintFormXObjectEnd: 75,
-  constructPath: 91,
-} as const;
-
-/** Fill, and fill and stroke, by either rule. */
-const FILLS: ReadonlySet<number> = new Set([22, 23, 24, 25, 26, 27]);
-
-/** Images and image masks, each in the unit square. */
-const PICTURES: ReadonlySet<number> = new Set([83, 84, 85, 86, 87, 88, 89, 90]);
