@@ -26,7 +26,8 @@ export function renderNaively(lines, serial) {
       }
       document.font('regular').text(`Espresso Fjord, hele bønner 1 kg, parti ${serial}-${line}`, 57, y, { width: 200 });
       const cells = [String(1 + (line % 7)), 'pk', '186,00', '4 464,00', '15 %'];
-      cells.forEach((cell, index) => document.text(cell, 260 + index * 50, y, { width: 45, align: 'right' }));
+      for (const [index, cell] of cells.entries())
+        document.text(cell, 260 + index * 50, y, { width: 45, align: 'right' });
       document.font('bold').text('5 133,60', 490, y, { width: 50, align: 'right' });
       y += 24;
     }

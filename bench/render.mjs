@@ -1,6 +1,8 @@
 // npm run bench: documents a second on one thread, stage by stage, everything on: template, layout, tags, PDF/A-3a,
-// PDF/UA-1, logo. The median of the rounds counts; every document is different. A table, or JSON with --json.
+// PDF/UA-1, logo. The median of the rounds counts; every document is different. Beside it, in the same run, the same
+// lines as plain pdfkit writes them: untagged, no logo, no proof. A table, or JSON with --json.
 import { createEngine, toStageTimings } from '../dist/index.js';
+import { renderNaively } from './naive-pdfkit.mjs';
 import { toSource } from './source.mjs';
 
 const ROUNDS = 3;
@@ -13,6 +15,7 @@ const SIZES = [
 ];
 /** Proving is timed on a few documents of each size only. */
 const PROVEN_DOCUMENTS = 5;
+const NAIVE_DOCUMENTS = 10;
 
 const engine = await createEngine({ brand: 'fixtures/classic-comp/brand.json' });
 let serial = 1;
@@ -33,6 +36,11 @@ async function measure(lines, documents) {
   const rendered = sources.map((source) => engine.render(source, { timings }));
   const renderMs = (performance.now() - started) / documents;
 
+  const naiveSince = performance.now();
+  const naive = Math.min(documents, NAIVE_DOCUMENTS);
+  for (let at = 0; at < naive; at += 1) await renderNaively(lines, serial + at);
+  const naiveMs = (performance.now() - naiveSince) / naive;
+
   const proven = Math.min(documents, PROVEN_DOCUMENTS);
   const since = performance.now();
   for (let at = 0; at < proven; at += 1) {
@@ -45,7 +53,7 @@ async function measure(lines, documents) {
   const proveMs = (performance.now() - since) / proven;
   const stages = timings.entries().map(([stage, ms]) => [stage, ms / documents]);
   const { pdf, pageCount } = rendered[0];
-  return { lines, pages: pageCount, bytes: pdf.length, renderMs, proveMs, stages: Object.fromEntries(stages) };
+  return { lines, pages: pageCount, bytes: pdf.length, renderMs, proveMs, naiveMs, stages: Object.fromEntries(stages) };
 }
 
 function toJson() {
@@ -53,7 +61,7 @@ function toJson() {
 }
 
 function toTable() {
-  const lines = rows.map(({ lines, pages, bytes, renderMs, proveMs, stages }) =>
+  const lines = rows.map(({ lines, pages, bytes, renderMs, proveMs, naiveMs, stages }) =>
     [
       String(lines).padStart(6),
       String(pages).padStart(5),
@@ -62,10 +70,12 @@ function toTable() {
       (1000 / renderMs).toFixed(1).padStart(7),
       ((1000 * renderMs) / lines).toFixed(0).padStart(8),
       proveMs.toFixed(1).padStart(8),
+      naiveMs.toFixed(1).padStart(8),
+      `${(naiveMs / renderMs).toFixed(1)}×`.padStart(6),
       `  ${Object.entries(stages)
         .map(([stage, ms]) => `${stage} ${ms.toFixed(2)}`)
         .join('  ')}`,
     ].join(' '),
   );
-  return ` lines pages    kB render ms  docs/s  µs/line prove ms   stages, ms a document\n${lines.join('\n')}\n`;
+  return ` lines pages    kB render ms  docs/s  µs/line prove ms naive ms  ratio   stages, ms a document\n${lines.join('\n')}\n`;
 }
