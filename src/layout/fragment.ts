@@ -16,8 +16,8 @@ export interface Fragment {
   readonly bottomInset: number;
   /** How far `vertical-align` moves the bands down where the fragment is shown whole; once it is split, it does not. */
   readonly contentShift: number;
-  /** By how much columns or flex items are wider together than there is room for; points. */
-  readonly overflow: number;
+  /** By how much the content is wider or higher than the room it is given; points, zero where it fits. */
+  readonly overflow: Overflow;
   /** What it holds, from top to bottom. A page may end between two bands, and inside some of them. */
   readonly bands: readonly Band[];
   /** Which bands come again on every further page: a table's header rows, from `start` up to `end`. */
@@ -30,6 +30,11 @@ export interface Fragment {
   /** Distances from the top of the border box; null where there is no text to align with. */
   readonly firstBaseline: number | null;
   readonly lastBaseline: number | null;
+}
+
+export interface Overflow {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A horizontal slice of a fragment. Bands follow each other downwards. */
@@ -136,6 +141,8 @@ export interface CollapsingMargins {
   /** The block is empty and its margins are one. */
   readonly through: boolean;
 }
+
+export const NO_OVERFLOW: Overflow = { width: 0, height: 0 };
 
 export const NOTHING_REPEATED = { start: 0, end: 0 } as const;
 

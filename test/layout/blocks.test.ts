@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf, layOut, textNamed } from './support.ts';
+import { boxesOf, faultOf, layOut, textNamed } from './support.ts';
 
 /** The page area begins at 50, 50 and is 300 wide; see support.ts. Multiples of 3 pt are whole pixels. */
 describe('block widths', () => {
@@ -80,11 +80,15 @@ describe('heights', () => {
   });
 
   it('are held by min-height and max-height', () => {
-    const paged = layOut(
-      '.a { min-height: 45pt } .b { max-height: 6pt }',
-      '<div class="a">x</div><div class="b">y</div>',
-    );
-    expect(boxesOf(paged, 'div').map((box) => box[3])).toEqual([45, 6]);
+    const css = '.a { min-height: 45pt } .b { height: 60pt; max-height: 30pt }';
+    const paged = layOut(css, '<div class="a">x</div><div class="b">y</div>');
+    expect(boxesOf(paged, 'div').map((box) => box[3])).toEqual([45, 30]);
+  });
+
+  it('that leave no room for the content are a fault, not text over other text', () => {
+    const fault = faultOf(() => layOut('div { height: 15pt }', '<p>a</p>\n<div>b<br>c</div><p>d</p>'));
+    expect(fault).toMatchObject({ code: 'TEXT_OVERFLOW', line: 2 });
+    expect(faultOf(() => layOut('div { height: 0 }', '<div></div><p>d</p>'))).toBeNull();
   });
 });
 

@@ -145,6 +145,15 @@ describe('tables over pages', () => {
     expect(textsOf(paged, 3)[0]).toBe('Head');
   });
 
+  it('keep rows whole even inside a block that avoids breaks but is taller than a page', () => {
+    const paged = layOut(
+      `${css} section { break-inside: avoid }`,
+      `<section>${table(rows(10, (i) => `row ${i}<br>more ${i}`))}</section>`,
+    );
+    expect(contentTexts(paged, 1).at(-1)).toBe('more 6');
+    expect(contentTexts(paged, 2)[0]).toBe('row 7');
+  });
+
   it('never end a page inside a cell that spans rows', () => {
     const spanning = '<tr><td rowspan="3">span</td><td>a</td></tr><tr><td>b</td></tr><tr><td>c</td></tr>';
     const plain = Array.from({ length: 11 }, () => '<tr><td>x</td><td>y</td></tr>').join('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf, drawablesOf, layOut, textNamed } from './support.ts';
+import { boxesOf, drawablesOf, faultOf, layOut, textNamed } from './support.ts';
 
 const COLLAPSED = 'table { border-collapse: collapse; width: 300pt } td, th { padding: 0 }';
 
@@ -39,6 +39,15 @@ describe('column widths', () => {
   it('let a spanning cell cover its columns', () => {
     const rows = '<table><tr><td class="a">a</td><td>b</td></tr><tr><td colspan="2">c</td></tr></table>';
     expect(widths('.a { width: 60pt }', rows)).toEqual([60, 240, 300]);
+  });
+});
+
+describe('tables that are too wide', () => {
+  it('are a fault, for columns would lie over what is beside them', () => {
+    const cells = Array.from({ length: 12 }, () => '<td>1\u00a0234,00</td>').join('');
+    const fault = faultOf(() => layOut(COLLAPSED, `\n<table><tr>${cells}</tr></table>`));
+    expect(fault).toMatchObject({ code: 'TEXT_OVERFLOW', line: 2 });
+    expect(fault?.message).toContain('<table>');
   });
 });
 

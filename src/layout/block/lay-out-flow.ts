@@ -4,6 +4,7 @@ import {
   type CollapsingMargins,
   type Fragment,
   moveTo,
+  NO_OVERFLOW,
   NOTHING_REPEATED,
   type PendingBox,
 } from '../fragment.ts';
@@ -24,6 +25,7 @@ export function layOutFlow(pass: Pass, box: FlowBox, space: Space): Fragment {
   const asked = definiteHeight(style, space, insets.vertical);
   const content = layOutContent(pass, box, space, insets, width - insets.horizontal, asked);
   const height = (asked ?? clampHeight(style, content.height, space.height, insets.vertical)) + insets.vertical;
+  const excess = content.height - (height - insets.vertical);
   const fragment: Fragment = {
     box,
     x: 0,
@@ -33,7 +35,7 @@ export function layOutFlow(pass: Pass, box: FlowBox, space: Space): Fragment {
     bands: content.bands,
     bottomInset: insets.bottom,
     contentShift: 0,
-    overflow: 0,
+    overflow: excess > 0 ? { width: 0, height: excess } : NO_OVERFLOW,
     repeated: NOTHING_REPEATED,
     positioned: [],
     pending: content.pending,

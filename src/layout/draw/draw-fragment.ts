@@ -1,6 +1,5 @@
 import { type Box, roundPoints } from '../../base/index.ts';
 import { toArtifact } from '../boxes/generation.ts';
-import { layoutFaults } from '../faults.ts';
 import type { Band, BoxBand, Fragment } from '../fragment.ts';
 import {
   asCut,
@@ -17,6 +16,7 @@ import {
   shownHeight,
 } from '../paginate/cut.ts';
 import { insetsOf } from '../sizing/edges.ts';
+import { checkOverflow } from './check-overflow.ts';
 import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
 import { drawLine } from './draw-line.ts';
 import { type DrawMode, markHere, type PageSink } from './page-sink.ts';
@@ -39,7 +39,7 @@ export function drawFragment(
   mode: DrawMode,
   stretchedHeight?: number,
 ): void {
-  if (fragment.overflow > OVERFLOW_TOLERANCE) throw overflowFault(fragment);
+  checkOverflow(fragment);
   const height = stretchedHeight ?? heightUpTo(fragment, slice.from, slice.to);
   const box: Box = { x, y, width: fragment.width, height };
   const edges = { top: slice.from === null, right: true, bottom: slice.to === null, left: true };
@@ -63,18 +63,6 @@ export function drawFragment(
   }
   drawPositioned(sink, fragment, slice, x, y, mode);
   sink.outline(fragment.box.order, { tag: fragment.box.tag, box: roundBox(box), baselines, place: fragment.box.place });
-}
-
-/** Sums of widths that should fill a box exactly may miss it by rounding; points. */
-const OVERFLOW_TOLERANCE = 0.25;
-
-function overflowFault({ box, overflow }: Fragment) {
-  const parts = box.kind === 'table' ? 'columns' : 'items';
-  return layoutFaults.TEXT_OVERFLOW({
-    message: `Unexpected width of <${box.tag}>: its ${parts} need ${overflow.toFixed(1)} pt more than there is room for`,
-    place: box.place,
-    hint: `Give the ${parts} less padding or smaller text, or let text in them wrap.`,
-  });
 }
 
 /** Draws what a box is by itself: an image, or the area of a link. */

@@ -43,7 +43,10 @@ export function layOutFlex(pass: Pass, box: FlexBox, space: Space): Fragment {
     bands: placed.bands,
     bottomInset: insets.bottom,
     contentShift: 0,
-    overflow: frame.isRow ? overflowOf(lines, frame.width, resolve(style.columnGap, frame.width)) : 0,
+    overflow: {
+      width: frame.isRow ? excessWidth(lines, frame.width, resolve(style.columnGap, frame.width)) : 0,
+      height: Math.max(0, neededHeight(lines, placed.height, frame) - height),
+    },
     repeated: NOTHING_REPEATED,
     positioned: [],
     pending: [...outOfFlow(box, insets), ...placed.bands.flatMap((band) => band.boxes.flatMap(lift))],
@@ -55,12 +58,17 @@ export function layOutFlex(pass: Pass, box: FlexBox, space: Space): Fragment {
 }
 
 /** By how much the items of some line are wider than it, though they have shrunk as far as they may. */
-function overflowOf(lines: readonly FlexLine[], width: number, gap: number): number {
+function excessWidth(lines: readonly FlexLine[], width: number, gap: number): number {
   const used = lines.map(
     ({ items, mainSizes }) =>
       items.reduce((sum, { item }, i) => sum + (mainSizes[i] ?? 0) + item.mainMargins, 0) + gap * (items.length - 1),
   );
   return Math.max(0, ...used.map((total) => total - width));
+}
+
+/** Before lines and items are stretched or placed in the container's height. */
+function neededHeight(lines: readonly FlexLine[], height: number, frame: FlexFrame): number {
+  return frame.isRow && lines.length === 1 ? (lines[0]?.cross ?? 0) : height;
 }
 
 interface PlacedLines {

@@ -1,7 +1,7 @@
 import { layoutFaults } from '../faults.ts';
 import type { Fragment } from '../fragment.ts';
 import type { Cut } from './cut.ts';
-import { planPage } from './find-break.ts';
+import { planPage } from './plan-page.ts';
 
 /** What one page shows of the flow: from one cut to another, null being the flow's start or end. */
 export interface PageSlice {

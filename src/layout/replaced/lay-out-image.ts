@@ -1,5 +1,5 @@
 import type { ImageBox } from '../boxes/box.ts';
-import { type Fragment, NOTHING_REPEATED } from '../fragment.ts';
+import { type Fragment, NO_OVERFLOW, NOTHING_REPEATED } from '../fragment.ts';
 import { ownMargins } from '../margins.ts';
 import type { IntrinsicSizes, Space } from '../pass.ts';
 import { insetsOf, marginsOf } from '../sizing/edges.ts';
@@ -19,7 +19,7 @@ export function layOutImage(box: ImageBox, space: Space): Fragment {
     bands: [],
     bottomInset: insets.bottom,
     contentShift: 0,
-    overflow: 0,
+    overflow: NO_OVERFLOW,
     repeated: NOTHING_REPEATED,
     positioned: [],
     pending: [],

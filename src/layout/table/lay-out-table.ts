@@ -3,7 +3,7 @@ import { lift } from '../block/stack-blocks.ts';
 import { anonymousStyle } from '../boxes/anonymous-style.ts';
 import type { TableBox } from '../boxes/box.ts';
 import { toBand } from '../break-values.ts';
-import { type BoxBand, type Fragment, moveTo, NOTHING_REPEATED } from '../fragment.ts';
+import { type BoxBand, type Fragment, moveTo, NO_OVERFLOW, NOTHING_REPEATED } from '../fragment.ts';
 import { ownMargins } from '../margins.ts';
 import { type Pass, type Space, shrinkingSpace } from '../pass.ts';
 import { adoptPositioned } from '../positioned/lay-out-positioned.ts';
@@ -37,7 +37,7 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
     bands: rows.bands,
     bottomInset: insets.bottom,
     contentShift: 0,
-    overflow: Math.max(0, width - Math.max(asked, space.width - margins.horizontal)),
+    overflow: { width: Math.max(0, width - Math.max(asked, space.width - margins.horizontal)), height: 0 },
     repeated: { start: 0, end: Math.max(0, headers) },
     positioned: [],
     pending: rows.bands.flatMap((band) => band.boxes.flatMap(lift)),
@@ -70,6 +70,7 @@ function addCaptions(pass: Pass, table: TableBox, grid: Fragment, space: Space):
   const { position, breakBefore, breakAfter, breakInside } = table.style;
   const wrapper: Fragment = {
     ...grid,
+    overflow: NO_OVERFLOW,
     box: { ...table, style: { ...anonymousStyle(table.style), position, breakBefore, breakAfter, breakInside } },
     height: y,
     bottomInset: 0,
