@@ -125,7 +125,7 @@ function remainingHeight(band: BoxBand, cuts: readonly BoxCut[]): number {
 }
 
 /** Boxes side by side are made as high as each other; once they are split, only what they hold counts. */
-export function restHeight(band: BoxBand, box: Fragment, from: Cut | null): number {
+function restHeight(band: BoxBand, box: Fragment, from: Cut | null): number {
   return isSideBySide(band) ? naturalHeight(box, from) : pieceHeight(box, from);
 }
 
