@@ -26,6 +26,13 @@ export interface LinesAndVat {
   readonly vat: readonly VatSubtotal[];
 }
 
+/** A line with the category of its VAT, and the words for charging none. */
+interface ClassifiedLine {
+  readonly line: RatedLine;
+  readonly category: VatCategory;
+  readonly exemption: string | null;
+}
+
 /**
  * Turns the items of a settled order into lines: rate, VAT, discount and unit prices.
  *
@@ -39,10 +46,7 @@ export function toInvoiceLines(
 ): LinesAndVat {
   const rated = rateLines(order, context, warn);
   const all = [...rated, ...spreadDiscounts(order.discounts, rated)];
-  const classified = all.map((line) => {
-    const { category, exemption } = classify(line, brand);
-    return { line, category, exemption };
-  });
+  const classified = all.map((line): ClassifiedLine => ({ line, ...classify(line, brand) }));
   const breakdown = computeVat(
     classified.map(({ line: { amount, rateBps, givenVatMinor, quantity }, category }) => ({
       grossMinor: amount,
@@ -54,7 +58,9 @@ export function toInvoiceLines(
   );
   warnOfImplausible(breakdown, all, warn);
   return {
-    lines: all.map((line, index) => toInvoiceLine(line, index + 1, vatOf(breakdown, index), context.country, warn)),
+    lines: classified.map((entry, index) =>
+      toInvoiceLine(entry, index + 1, vatOf(breakdown, index), context.country, warn),
+    ),
     vat: breakdown.subtotals.map(({ category, rateBps, netMinor, vatMinor, grossMinor }) => {
       const own = classified.filter((entry) => entry.category === category && entry.line.rateBps === rateBps);
       const words = [...new Set(own.map((entry) => entry.exemption))].filter((text) => text !== null);
@@ -67,10 +73,7 @@ export function toInvoiceLines(
  * Dintero's orders do not tell zero rated from exempt or outside the scope; the brand's wording for a group does. A
  * seller outside the register charges none.
  */
-function classify(
-  line: RatedLine,
-  brand: BrandFacts | null,
-): { readonly category: VatCategory; readonly exemption: string | null } {
+function classify(line: RatedLine, brand: BrandFacts | null): Omit<ClassifiedLine, 'line'> {
   if (line.rateBps > 0) {
     if (brand !== null && !brand.vatRegistered) throw notRegistered(line);
     return { category: 'S', exemption: null };
@@ -104,7 +107,13 @@ function warnOfImplausible(breakdown: VatBreakdown, lines: readonly RatedLine[],
   warn({ ruleId: 'source-vat-amount', field, expected, found: String(first.givenVatMinor), message });
 }
 
-function toInvoiceLine(line: RatedLine, position: number, vat: LineVat, country: CountryCode, warn: Warn): InvoiceLine {
+function toInvoiceLine(
+  { line, category }: ClassifiedLine,
+  position: number,
+  vat: LineVat,
+  country: CountryCode,
+  warn: Warn,
+): InvoiceLine {
   const { item, path, quantity, rateBps } = line;
   const discount = readLineDiscount(line, warn);
   const amounts = { netMinor: vat.netMinor, vatMinor: vat.vatMinor, grossMinor: line.amount };
@@ -121,6 +130,7 @@ function toInvoiceLine(line: RatedLine, position: number, vat: LineVat, country:
     unitPriceNet: prices.net,
     unitPriceGross: prices.gross,
     discount,
+    category,
     rateBps,
     ...amounts,
   };

@@ -28,6 +28,8 @@ export function toSeller(brand: BrandFacts): Seller {
     email: brand.email,
     phone: brand.phone,
     website: brand.website,
+    statements: brand.statements,
+    endpoint: brand.endpoint,
   };
 }
 
@@ -65,6 +67,8 @@ export function readStore({ session, transaction }: Source, chargesVat: boolean,
     email: read('email'),
     phone: read('phone_number'),
     website: null,
+    statements: { foretaksregisteret: null, fTax: null, registeredOffice: null },
+    endpoint: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Currency } from '../base/index.ts';
-import type { Address, CountryCode } from './invoice.ts';
+import type { Address, CountryCode, ElectronicAddress, SellerStatements } from './invoice.ts';
 
 /** How a merchant invoice reaches the payer: Kravia sends it, or the merchant does. */
 export type InvoiceChannel = 'kravia' | 'merchant';
@@ -29,4 +29,7 @@ export interface BrandFacts {
   readonly exemptions: Readonly<Record<string, string>>;
   /** The seller's own currency, in which the law wants VAT stated. */
   readonly nationalCurrency: Currency | null;
+  readonly statements: SellerStatements;
+  /** Electronic address for e-invoices. */
+  readonly endpoint: ElectronicAddress | null;
 }

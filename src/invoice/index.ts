@@ -15,7 +15,6 @@ export {
   findMissingStatements,
   type MissingSellerField,
   type SellerDraft,
-  type SellerStatements,
   toNationalCurrency,
 } from './legal.ts';
 export { listNationalRates, listRatesInForce } from './national-rates.ts';

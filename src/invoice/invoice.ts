@@ -65,6 +65,25 @@ export interface Seller {
   readonly email: string | null;
   readonly phone: string | null;
   readonly website: string | null;
+  readonly statements: SellerStatements;
+  /** Electronic address for e-invoices; null where nobody gave one. */
+  readonly endpoint: ElectronicAddress | null;
+}
+
+/** What a seller says of itself beyond name and number; null until the brand says yes, no or where. */
+export interface SellerStatements {
+  /** Norway: entered in Foretaksregisteret, so that the word stands on every sales document. */
+  readonly foretaksregisteret: boolean | null;
+  /** Sweden: approved for F-tax. */
+  readonly fTax: boolean | null;
+  /** Sweden: the town of the registered office (säte). */
+  readonly registeredOffice: string | null;
+}
+
+/** An address in an electronic network: a scheme of the EAS code list, such as `0192`, and an identifier in it. */
+export interface ElectronicAddress {
+  readonly scheme: string;
+  readonly id: string;
 }
 
 export interface Buyer {
@@ -98,6 +117,7 @@ export interface InvoiceLine {
   readonly unitPriceGross: Decimal;
   /** What was taken off this line, VAT included; null where nothing was. */
   readonly discount: Discount | null;
+  readonly category: VatCategory;
   readonly rateBps: BasisPoints;
   readonly netMinor: MinorUnits;
   readonly vatMinor: MinorUnits;

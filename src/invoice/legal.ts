@@ -1,6 +1,6 @@
 import type { Currency, Finding } from '../base/index.ts';
 import { cite, type LegalDuty } from './citations.ts';
-import type { Address, CountryCode } from './invoice.ts';
+import type { Address, CountryCode, SellerStatements } from './invoice.ts';
 
 /** Who sells, as far as a source or brand tells; a field is null where it does not. */
 export interface SellerDraft {
@@ -40,16 +40,6 @@ export function findMissingSellerFields(seller: SellerDraft): readonly MissingSe
   return fields
     .filter(([, , present]) => !present)
     .map(([field, duty]) => ({ field, citation: cite(duty, seller.country) }));
-}
-
-/** What a seller says of itself beyond name and number; null until the brand says yes, no or where. */
-export interface SellerStatements {
-  /** Norway: entered in Foretaksregisteret, so that the word stands on every sales document. */
-  readonly foretaksregisteret: boolean | null;
-  /** Sweden: approved for F-tax. */
-  readonly fTax: boolean | null;
-  /** Sweden: the town of the registered office (säte). */
-  readonly registeredOffice: string | null;
 }
 
 /**

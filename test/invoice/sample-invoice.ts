@@ -53,6 +53,8 @@ export function sampleInvoice(lines: readonly SampleLine[], replaced: Partial<In
       email: null,
       phone: null,
       website: null,
+      statements: { foretaksregisteret: null, fTax: null, registeredOffice: null },
+      endpoint: null,
     },
     buyer: {
       name: 'Havnegata Bakeri og Kafé AS',
@@ -102,6 +104,7 @@ function toLine(
     unitPriceNet: net,
     unitPriceGross: gross,
     discount: null,
+    category: draft.category ?? (draft.rateBps === 0 ? 'Z' : 'S'),
     rateBps: draft.rateBps,
     netMinor: vat.netMinor,
     vatMinor: vat.vatMinor,

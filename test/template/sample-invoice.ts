@@ -53,6 +53,8 @@ export function sampleInvoice(changes: Partial<Invoice> = {}, count = COMP_LINES
       email: 'faktura@fjordkaffe.example',
       phone: '+4722000000',
       website: null,
+      statements: { foretaksregisteret: null, fTax: null, registeredOffice: null },
+      endpoint: null,
     },
     buyer: {
       name: 'Havnegata Bakeri og Kafé AS',
@@ -162,6 +164,7 @@ function toLine(sample: SampleLine, position: number): InvoiceLine {
             percentBps: sample.discountBps,
             description: null,
           },
+    category: 'S',
     rateBps: sample.rateBps,
     netMinor: sample.grossMinor - vatMinor,
     vatMinor,

@@ -1,11 +1,5 @@
 import { findNearestName } from '../../base/index.ts';
-import {
-  type BrandFacts,
-  type CountryCode,
-  parseOrganizationNumber,
-  type SellerStatements,
-  toNationalCurrency,
-} from '../../invoice/index.ts';
+import { type BrandFacts, type CountryCode, parseOrganizationNumber, toNationalCurrency } from '../../invoice/index.ts';
 import { templateFaults } from '../faults.ts';
 import type { Locale } from '../format/conventions.ts';
 import { isLabelKey, LABEL_KEYS } from '../labels.ts';
@@ -21,8 +15,6 @@ export type OptionValue = string | number | boolean;
 
 /** A checked brand: what the model takes from it, and how its documents look and speak. */
 export interface Brand extends BrandFacts {
-  /** What the seller says of itself; null where the brand does not say. */
-  readonly statements: SellerStatements;
   /** Further lines about the seller, printed as they stand. */
   readonly registrations: readonly string[];
   /** Path as the file gives it. */
@@ -32,7 +24,6 @@ export interface Brand extends BrandFacts {
   readonly locale: Locale | null;
   readonly texts: Readonly<Record<'intro' | 'terms' | 'latePayment' | 'footer', LocalizedText | null>>;
   readonly labels: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
-  readonly endpoint: { readonly scheme: string; readonly id: string } | null;
   readonly template: { readonly name: string | null; readonly options: Readonly<Record<string, OptionValue>> };
 }
 
@@ -73,6 +64,12 @@ function toBrandFacts(written: BrandFile, file: string): BrandFacts {
     invoiceChannel: written.invoiceChannel ?? null,
     exemptions: written.exemptions ?? {},
     nationalCurrency: written.nationalCurrency ?? toNationalCurrency(written.country),
+    statements: {
+      foretaksregisteret: written.foretaksregisteret ?? null,
+      fTax: written.fSkatt ?? null,
+      registeredOffice: written.seat ?? null,
+    },
+    endpoint: written.endpoint ?? null,
   };
 }
 
@@ -98,11 +95,6 @@ function toOrganizationDigits(text: string, country: CountryCode, file: string):
 function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent'> {
   const { texts } = written;
   return {
-    statements: {
-      foretaksregisteret: written.foretaksregisteret ?? null,
-      fTax: written.fSkatt ?? null,
-      registeredOffice: written.seat ?? null,
-    },
     registrations: written.registrations ?? [],
     logo: written.logo ?? null,
     locale: written.locale ?? null,
@@ -113,7 +105,6 @@ function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent'> {
       footer: texts?.footer ?? null,
     },
     labels: written.labels ?? {},
-    endpoint: written.endpoint ?? null,
     template: { name: written.template?.name ?? null, options: written.template?.options ?? {} },
   };
 }
