@@ -142,7 +142,8 @@ describe('parseBban', () => {
     fc.assert(
       fc.property(digits(9, 9), (rest) => {
         const payload = `1${rest}`;
-        fc.pre(mod11CheckCharacter(payload) !== '-');
+        // A slip to 0000… would be an old postal giro number, which has a rule of its own.
+        fc.pre(mod11CheckCharacter(payload) !== '-' && !rest.startsWith('000'));
         for (const slip of everySlip(payload + mod11CheckCharacter(payload))) {
           expect(faultOf(() => parseBban(slip, 'NO')).code).toBe('REFERENCE_CHECKSUM');
         }
