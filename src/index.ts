@@ -10,6 +10,8 @@ export {
   type Report,
 } from './base/index.ts';
 export { type BatchOptions, type BatchRecord, type BatchSources, type BatchSummary, runBatch } from './batch/index.ts';
+export { type CaptureJournal, type CaptureNote, createCaptureJournal } from './capture-journal.ts';
+export { type CapturedTransaction, type CaptureOptions, captureTransaction } from './capture-transaction.ts';
 export {
   type AddressRequest,
   type Callback,
@@ -20,6 +22,7 @@ export {
   createDinteroClient,
   type DinteroClient,
   type DinteroClientOptions,
+  findTransaction,
   type InvoiceOptions,
   type ItemRequest,
   type KraviaConfiguration,

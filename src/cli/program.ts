@@ -130,7 +130,7 @@ function withEngineOptions(command: Program): Program {
 function withDinteroOptions(command: Program): Program {
   // Commands that make documents have their voice already.
   return (command.options.some(({ long }) => long === '--json') ? command : withVoice(command))
-    .argument('<id>', 'id of a transaction, such as T12345678.4ZkDvyB8hVcP')
+    .argument('<id>', 'id of a transaction or of its session, such as T12345678.4ZkDvyB8hVcP')
     .option('-o, --output <file>', 'file to write, or - for standard output')
     .option('--force', 'replace a file that holds other bytes')
     .option('--timeout <seconds>', 'how long everything may take (default: 120)');

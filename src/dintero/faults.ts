@@ -153,6 +153,11 @@ export const dinteroFaults = defineFaults({
     summary: 'Transaction and event name two different invoice numbers.',
     remedy: 'Ask Dintero which of them Kravia collects by.',
   },
+  SESSION_NOT_COMPLETED: {
+    kind: 'input',
+    summary: 'The session is there, but its customer has not completed it, so there is no transaction yet.',
+    remedy: "Wait for Dintero's callback, which comes when the session is completed.",
+  },
   NOT_VOIDED: {
     kind: 'input',
     summary: 'A credit note takes back a cancelled invoice, and this transaction is not cancelled.',

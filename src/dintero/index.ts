@@ -18,6 +18,7 @@ export { type CollectionState, hasPaymentDetails, readCollectionState } from './
 export { type Deadline, sleep, withDeadline } from './client/deadline.ts';
 export type { CallOptions, CreatedSession, DinteroClient, DinteroClientOptions } from './client/dintero-client.ts';
 export { clientFaults } from './client/faults.ts';
+export { findTransaction } from './client/find-transaction.ts';
 export type {
   AddressRequest,
   CaptureRequest,

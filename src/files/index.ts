@@ -3,7 +3,7 @@
  * them, or a typed fault. Never here: what the bytes mean.
  */
 export { type Disk, disk } from './disk.ts';
-export { codeOfSystemError, toReadFault } from './disk-faults.ts';
+export { codeOfSystemError, toReadFault, toWriteFault } from './disk-faults.ts';
 export { fileFaults } from './faults.ts';
 export { readPlainFile, removeIfThere, syncFolder, writeSynced } from './steps.ts';
 export { type WriteOutcome, writeWhole } from './write-whole.ts';

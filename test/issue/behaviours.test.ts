@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '#dist/base/index.js';
 import { resolveChannel } from '#dist/dintero/index.js';
-import { createEngine, type Engine, issueInvoice, parseSource } from '#dist/index.js';
+import { createEngine, type Engine, findTransaction, issueInvoice, parseSource } from '#dist/index.js';
 import { connect, faultOf } from '../dintero/client/connect.ts';
 import {
   authorise,
@@ -251,7 +251,37 @@ describe('what cannot become a document is refused before anything is captured',
   }
 });
 
+describe('a session’s id', () => {
+  it('stands for its transaction, in the flow and in the library', async () => {
+    const { client } = connect(dintero);
+    const { id: session } = await client.createSession(SESSION_REQUEST);
+    expect(await faultOf(issue(session))).toMatchObject({ code: 'SESSION_NOT_COMPLETED', kind: 'input' });
+    const transaction = String(dintero.world.complete(session)['id']);
+    expect((await findTransaction(client, session)).id).toBe(transaction);
+    const issued = await issue(session);
+    expect([issued.source.id, issued.report.verdict]).toEqual([transaction, 'valid']);
+    expect(posts(transaction)).toBe(1);
+  });
+
+  it('that is unknown is not found', async () => {
+    expect((await faultOf(issue('T12345678.nothing'))).code).toBe('NOT_FOUND');
+  });
+});
+
 describe('the flow under trouble', () => {
+  for (const clockSkewMs of [-86_400_000, 86_400_000]) {
+    it(`does not mind a clock of Dintero’s that is ${clockSkewMs < 0 ? 'a day behind' : 'a day ahead'}`, async () => {
+      const skewed = await startStandIn({ clockSkewMs, captureStatus: 202, initiateAfterMs: 20, detailsAfterMs: 20 });
+      const headers = { 'retry-after': new Date(Date.now() + clockSkewMs + 1_000).toUTCString() };
+      skewed.misbehave({ on: 'GET /v1/transactions', times: 1, how: { kind: 'status', status: 429, headers } });
+      const { client, waits } = connect(skewed);
+      expect((await issueInvoice(client, authorise(skewed), engine)).report.verdict).toBe('valid');
+      expect(waits).toHaveLength(1);
+      expect(waits[0]).toBeLessThanOrEqual(2_000);
+      await skewed.close();
+    });
+  }
+
   it('says that details are awaited when they do not come, and goes on when called again', async () => {
     const slow = await startStandIn({ detailsAfterMs: 1_500 });
     const id = authorise(slow);
@@ -285,15 +315,19 @@ describe('the flow under trouble', () => {
   });
 });
 
-it('invoices one after another use one token, and each is captured once', async () => {
+/** `npm run soak:issue` issues a thousand. */
+const INVOICES = process.env['ISSUE_SOAK'] === '1' ? 1000 : 25;
+
+it(`${INVOICES} invoices one after another use one token, and each is captured once`, async () => {
   const quick = await startStandIn();
   const { client } = connect(quick);
-  for (let done = 0; done < 25; done += 1) {
+  for (let done = 0; done < INVOICES; done += 1) {
     const id = authorise(quick);
-    expect((await issueInvoice(client, id, engine)).capture).toBe('started');
+    const issued = await issueInvoice(client, id, engine);
+    expect([issued.capture, issued.report.verdict]).toEqual(['started', 'valid']);
     expect(quick.world.captures.get(id)).toBe(1);
   }
   expect(quick.count('POST /auth/token')).toBe(1);
-  expect(quick.count('POST /capture')).toBe(25);
+  expect(quick.count('POST /capture')).toBe(INVOICES);
   await quick.close();
-}, 60_000);
+}, 600_000);

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { runCommandLine } from '#dist/cli/program.js';
-import { authorise, type StandIn, startStandIn } from '../support/dintero/index.ts';
+import { authorise, SESSION_REQUEST, type StandIn, startStandIn } from '../support/dintero/index.ts';
+import { runAgainst } from './run-against.ts';
 
 const BRAND = 'fixtures/documentation-sample/brand.json';
 let dintero: StandIn;
@@ -18,30 +18,8 @@ afterAll(async () => {
   await dintero.close();
 });
 
-/** Runs a command line against the stand-in; the environment can be changed. */
-async function run(words: readonly string[], change: Record<string, string | undefined> = {}) {
-  const { accountId, clientId, clientSecret } = dintero.world.settings;
-  const out: Uint8Array[] = [];
-  let stderr = '';
-  const exit = await runCommandLine(words, '0', {
-    stdout: (chunk) => out.push(Buffer.from(chunk)),
-    stderr: (chunk) => {
-      stderr += chunk;
-    },
-    color: false,
-    unicode: true,
-    clock: () => performance.now(),
-    environment: {
-      DINTERO_CHECKOUT_URL: dintero.origin,
-      DINTERO_ACCOUNT_ID: accountId,
-      DINTERO_CLIENT_ID: clientId,
-      DINTERO_CLIENT_SECRET: clientSecret,
-      ...change,
-    },
-  });
-  const stdout = Buffer.concat(out).toString('utf8');
-  return { exit, stdout, stderr };
-}
+const run = (words: readonly string[], change: Record<string, string | undefined> = {}) =>
+  runAgainst(dintero, words, change);
 
 describe('fetch', () => {
   it('gives a source on standard output, or in a file', async () => {
@@ -104,21 +82,41 @@ describe('void', () => {
   });
 });
 
-describe('trouble', () => {
-  for (const [name, status, code] of [
-    ['401', 401, 'AUTHENTICATION_FAILED'],
-    ['403', 403, 'FORBIDDEN'],
-    ['404', 404, 'NOT_FOUND'],
-  ] as const) {
-    it(`${name} is exit 5 and ${code}`, async () => {
-      dintero.misbehave({ on: 'GET /v1/transactions', how: { kind: 'status', status } });
-      for (const command of ['fetch', 'capture', 'issue', 'void']) {
-        const { exit, stdout } = await run([command, 'T12345678.abc', '--json']);
-        expect([exit, (JSON.parse(stdout) as { code: string }).code]).toEqual([5, code]);
-      }
-    });
-  }
+describe('a session’s id', () => {
+  it('does for a transaction’s in every command, and says so where there is none yet', async () => {
+    const { id: session } = dintero.world.createSession(structuredClone(SESSION_REQUEST)).body as { id: string };
+    const early = await run(['issue', session, '--brand', BRAND, '--json']);
+    expect([early.exit, JSON.parse(early.stdout)]).toMatchObject([3, { code: 'SESSION_NOT_COMPLETED' }]);
+    const id = String(dintero.world.complete(session)['id']);
+    for (const command of ['fetch', 'capture', 'void']) {
+      const { exit, stdout } = await run([command, session, '--json']);
+      expect([exit, stdout]).toEqual([0, expect.stringContaining(id)]);
+    }
+  });
+});
 
+describe('the journal of captures', () => {
+  const readJournal = () => readdirSync(join(folder, 'state', 'captures'));
+
+  it('is empty when collection was seen to begin, whatever the command', async () => {
+    const state = { FAKTURAPRESS_STATE_DIR: join(folder, 'state') };
+    expect((await run(['capture', authorise(dintero)], state)).exit).toBe(0);
+    expect(readJournal()).toEqual([]);
+  });
+
+  it.skipIf(process.getuid?.() === undefined)('that cannot be written ends the command before it sends', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const id = authorise(dintero);
+    expect((await run(['capture', id], { FAKTURAPRESS_STATE_DIR: file })).exit).toBe(6);
+    expect(dintero.count(`POST ${id}`)).toBe(0);
+    // Nobody named that folder, so the command does without and says so.
+    const spoken = await run(['capture', id], { XDG_STATE_HOME: file });
+    expect([spoken.exit, spoken.stderr]).toEqual([0, expect.stringContaining('not remembered')]);
+  });
+});
+
+describe('trouble', () => {
   it('--timeout ends everything in time, with exit 5', async () => {
     dintero.misbehave({ on: 'GET /v1/transactions', how: { kind: 'slow-headers', ms: 30_000 } });
     const started = performance.now();

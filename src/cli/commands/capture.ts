@@ -1,4 +1,5 @@
-import { captureTransaction } from '../../issue-invoice.ts';
+import { captureTransaction } from '../../capture-transaction.ts';
+import { toCaptureJournal } from '../capture-journal.ts';
 import { type DinteroFlags, toDinteroClient, toTimeoutMs } from '../dintero-client.ts';
 import { EXIT } from '../exit-codes.ts';
 import { cliFaults } from '../faults.ts';
@@ -11,7 +12,9 @@ export const captureCommand: Command<DinteroFlags> = async ({ terminal, host }, 
     throw cliFaults.USAGE({ message: 'Unexpected --json beside -o -, expected one of them.' });
   }
   const client = toDinteroClient(host, flags);
-  const { source, capture, eventRequestId } = await captureTransaction(client, id, { timeoutMs: toTimeoutMs(flags) });
+  const journal = toCaptureJournal(host, terminal);
+  const options = { timeoutMs: toTimeoutMs(flags), journal };
+  const { source, capture, eventRequestId } = await captureTransaction(client, id, options);
   const bytes = Buffer.from(`${JSON.stringify(source, null, 2)}\n`);
   if (flags.output === '-') terminal.bytes(bytes);
   else if (flags.output !== undefined) writeWhole(flags.output, bytes, { force: flags.force ?? false });

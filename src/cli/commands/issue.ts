@@ -1,6 +1,7 @@
 import { createEngine } from '../../engine.ts';
 import { type IssueStep, issueInvoice } from '../../issue-invoice.ts';
 import { describeCount, describeDuration, describeMoney } from '../amounts.ts';
+import { toCaptureJournal } from '../capture-journal.ts';
 import { type DinteroFlags, toDinteroClient, toTimeoutMs } from '../dintero-client.ts';
 import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -38,12 +39,13 @@ export const issueCommand: Command<IssueFlags> = async ({ terminal, host }, id, 
   try {
     const issued = await issueInvoice(client, id, engine, {
       timeoutMs: toTimeoutMs(flags),
+      journal: toCaptureJournal(host, terminal),
       witness: flags.witness ?? false,
       onStep: (step) => terminal.voice.verbose && terminal.say(terminal.quietly(`  ${STEPS[step]}`)),
     });
     const { document, rendered, report, capture, witness } = issued;
     const file = document === null ? null : writeOut(document, flags, terminal.bytes.bind(terminal));
-    terminal.json({ ...toRenderJson(file, rendered, report), transactionId: id, capture, witness });
+    terminal.json({ ...toRenderJson(file, rendered, report), transactionId: issued.source.id, capture, witness });
     if (document === null || file === null) {
       terminal.insist(`${terminal.mark('fault')} ${id} gave a document that does not match its session`);
       printFindings(terminal, report.findings);

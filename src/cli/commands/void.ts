@@ -1,3 +1,4 @@
+import { findTransaction } from '../../dintero/index.ts';
 import { createEngine } from '../../engine.ts';
 import { type DinteroFlags, toDinteroClient } from '../dintero-client.ts';
 import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
@@ -13,7 +14,7 @@ export interface VoidFlags extends EngineFlags, DinteroFlags {}
  * `fakturapress void ID`: cancels an invoice, also one that was delivered by ourselves. With `--credit-note-number` it
  * then writes the credit note that takes the document back; without, it says how to.
  */
-export const voidCommand: Command<VoidFlags> = async ({ terminal, host }, id, flags) => {
+export const voidCommand: Command<VoidFlags> = async ({ terminal, host }, given, flags) => {
   const { creditNoteNumber } = flags;
   if (flags.output !== undefined && creditNoteNumber === undefined) {
     throw cliFaults.USAGE({ message: 'Unexpected -o without --credit-note-number: only a credit note is written.' });
@@ -26,6 +27,7 @@ export const voidCommand: Command<VoidFlags> = async ({ terminal, host }, id, fl
   const engine =
     creditNoteNumber === undefined ? null : await createEngine(toEngineOptions({ ...flags, kind: 'credit-note' }));
   try {
+    const { id } = await findTransaction(client, given);
     const { how } = await client.void(id);
     const done = how === 'already' ? 'was cancelled already' : 'is cancelled';
     if (engine === null) {

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { authorise, type Misbehaviour, type StandIn, startStandIn } from '../../support/dintero/index.ts';
 import { connect, faultOf } from './connect.ts';
+import { TROUBLES } from './troubles.ts';
 
-const MEGABYTE = 1024 * 1024;
 let dintero: StandIn;
 let id: string;
 
@@ -14,31 +14,8 @@ beforeAll(async () => {
 afterEach(() => dintero.behave());
 afterAll(() => dintero.close());
 
-/** What every trouble ends in: `how` on reading a transaction, and how many requests it may take. */
-const OUTCOMES: { name: string; how: Misbehaviour; times?: number; code: string | null; requests: number }[] = [
-  { name: '401 once', how: { kind: 'status', status: 401 }, times: 1, code: null, requests: 2 },
-  { name: '401 always', how: { kind: 'status', status: 401 }, code: 'AUTHENTICATION_FAILED', requests: 2 },
-  { name: '403', how: { kind: 'status', status: 403 }, code: 'FORBIDDEN', requests: 1 },
-  { name: '404', how: { kind: 'status', status: 404 }, code: 'NOT_FOUND', requests: 1 },
-  { name: '409', how: { kind: 'status', status: 409 }, code: 'CONFLICT', requests: 1 },
-  { name: '400', how: { kind: 'status', status: 400 }, code: 'REQUEST_REFUSED', requests: 1 },
-  { name: '429 once', how: { kind: 'status', status: 429 }, times: 1, code: null, requests: 2 },
-  { name: '429 always', how: { kind: 'status', status: 429 }, code: 'RATE_LIMITED', requests: 5 },
-  { name: '500 twice', how: { kind: 'status', status: 500 }, times: 2, code: null, requests: 3 },
-  { name: '503 always', how: { kind: 'status', status: 503 }, code: 'DINTERO_UNAVAILABLE', requests: 5 },
-  { name: 'a reset once', how: { kind: 'reset' }, times: 1, code: null, requests: 2 },
-  { name: 'resets', how: { kind: 'reset' }, code: 'CONNECTION_FAILED', requests: 5 },
-  { name: 'a body cut short', how: { kind: 'truncated' }, code: 'CONNECTION_FAILED', requests: 5 },
-  { name: 'JSON cut short', how: { kind: 'broken-json' }, code: 'RESPONSE_INVALID', requests: 1 },
-  { name: 'HTML', how: { kind: 'html' }, code: 'RESPONSE_INVALID', requests: 1 },
-  { name: 'an empty 200', how: { kind: 'empty' }, code: 'RESPONSE_INVALID', requests: 1 },
-  { name: '100 MB', how: { kind: 'huge', bytes: 100 * MEGABYTE }, code: 'RESPONSE_TOO_LARGE', requests: 1 },
-  { name: 'a gzip bomb', how: { kind: 'gzip-bomb', bytes: 100 * MEGABYTE }, code: 'RESPONSE_TOO_LARGE', requests: 1 },
-  { name: 'a redirect', how: { kind: 'redirect', to: 'https://evil.example/' }, code: 'REDIRECT_REFUSED', requests: 1 },
-];
-
 describe('trouble while a transaction is read', () => {
-  for (const { name, how, times, code, requests } of OUTCOMES) {
+  for (const { name, how, times, code, requests } of TROUBLES) {
     it(`${name}: ${code ?? 'goes well in the end'}`, async () => {
       const { client } = connect(dintero);
       dintero.misbehave({ on: 'GET /v1/transactions', how, ...(times === undefined ? {} : { times }) });
@@ -123,8 +100,8 @@ describe('secrets', () => {
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     const { client } = connect(dintero);
     await client.getTransaction(id);
-    const troubles: Misbehaviour[] = OUTCOMES.map(({ how }) => how);
-    troubles.push({ kind: 'echo', status: 400 }, { kind: 'echo', status: 401 }, { kind: 'echo', status: 500 });
+    const troubles: Misbehaviour[] = TROUBLES.map(({ how }) => how);
+    troubles.push({ kind: 'echo', status: 401 }, { kind: 'echo', status: 500 });
     for (const how of troubles) {
       for (const on of ['GET /v1/transactions', 'POST /auth/token', 'POST /capture']) {
         dintero.misbehave({ on, how });

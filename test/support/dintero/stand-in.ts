@@ -35,6 +35,7 @@ const DEFAULTS: Settings = {
   captureSucceeds: true,
   expiresIn: 86_400,
   invoiceUrl: null,
+  clockSkewMs: 0,
 };
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
@@ -49,6 +50,7 @@ export async function startStandIn(settings: Partial<Settings> = {}, port = 0): 
     const body = await readBody(request);
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const method = request.method ?? 'GET';
+    response.setHeader('date', new Date(world.now()).toUTCString());
     seen.push({ method, path: url.pathname, headers: request.headers, body });
     const active = rules.find(({ rule, left }) => left > 0 && matches(rule.on, method, url.pathname));
     if (active === undefined) return send(response, answer(world, request, url, body));

@@ -19,6 +19,8 @@ export interface Settings {
   readonly expiresIn: number;
   /** `kravia:invoice_url`, with `{id}` for the transaction; null for one on this server. */
   readonly invoiceUrl: string | null;
+  /** How far this world's clock is ahead of the machine's; negative for behind. */
+  readonly clockSkewMs: number;
 }
 
 interface Refusal {
@@ -67,7 +69,7 @@ export class World {
 
   createSession(body: Json): Reply {
     const id = this.#newId();
-    const session = { id, created_at: now(), ...body };
+    const session = { id, created_at: this.now(), ...body };
     this.sessions.set(id, session);
     return { status: 200, body: { id, url: `${this.#origin}/v1/view/${id}` } };
   }
@@ -88,7 +90,7 @@ export class World {
       payment_product: 'kravia',
       payment_product_type: productType,
       merchant_reference: order['merchant_reference'],
-      created_at: now(),
+      created_at: this.now(),
       items: order['items'],
       ...(billingAddress === undefined ? {} : { billing_address: billingAddress }),
       ...extra,
@@ -99,8 +101,8 @@ export class World {
         ).replace('{id}', id),
       },
       events: [
-        { id: `${id}-1`, event: 'INITIALIZE', success: true, created_at: now(), amount: order['amount'] },
-        { id: `${id}-2`, event: 'AUTHORIZE', success: true, created_at: now(), amount: order['amount'] },
+        { id: `${id}-1`, event: 'INITIALIZE', success: true, created_at: this.now(), amount: order['amount'] },
+        { id: `${id}-2`, event: 'AUTHORIZE', success: true, created_at: this.now(), amount: order['amount'] },
       ],
     };
     session['transaction_id'] = id;
@@ -164,12 +166,12 @@ export class World {
   #initiate(transaction: Json, { amount, items }: Json, requestId: string): void {
     const metadata = transaction['metadata'] as Json;
     const terms = this.#termsOf(transaction);
-    const today = now().slice(0, 10);
+    const today = this.now().slice(0, 10);
     const due = new Date(Date.parse(today) + Number(terms['days_until_due'] ?? 14) * 86_400_000)
       .toISOString()
       .slice(0, 10);
     const succeeded = this.settings.captureSucceeds;
-    append(transaction, {
+    this.#append(transaction, {
       event: 'INITIATE_CAPTURE',
       request_id: requestId,
       success: succeeded,
@@ -200,7 +202,7 @@ export class World {
     if (transaction['status'] !== 'AUTHORIZED') {
       return refuse({ status: 409, code: 'INVALID_STATE', message: `Transaction is ${transaction['status']}` });
     }
-    append(transaction, { event: 'VOID', success: true, amount: transaction['amount'] });
+    this.#append(transaction, { event: 'VOID', success: true, amount: transaction['amount'] });
     transaction['status'] = 'AUTHORIZATION_VOIDED';
     return { status: 200, body: transaction };
   }
@@ -209,10 +211,20 @@ export class World {
   receivePayment(id: string, amount: number): void {
     const transaction = this.transactions.get(id);
     if (transaction === undefined) throw new Error(`no transaction ${id}`);
-    append(transaction, { event: 'CAPTURE', success: true, amount });
+    this.#append(transaction, { event: 'CAPTURE', success: true, amount });
     const paid = (transaction['events'] as Json[]).filter(({ event }) => event === 'CAPTURE');
     const sum = paid.reduce((total, event) => total + Number(event['amount']), 0);
     transaction['status'] = sum >= Number(transaction['amount']) ? 'CAPTURED' : 'PARTIALLY_CAPTURED';
+  }
+
+  /** This world's time. */
+  now(): string {
+    return new Date(Date.now() + this.settings.clockSkewMs).toISOString();
+  }
+
+  #append(transaction: Json, event: Json): void {
+    const events = transaction['events'] as Json[];
+    events.push({ id: `${transaction['id']}-${events.length + 1}`, created_at: this.now(), ...event });
   }
 
   #newId(): string {
@@ -224,11 +236,6 @@ export class World {
 /** Dintero's documented error shape. */
 export function refuse({ status, code, message }: Refusal): Reply {
   return { status, body: { error: { code, message } } };
-}
-
-function append(transaction: Json, event: Json): void {
-  const events = transaction['events'] as Json[];
-  events.push({ id: `${transaction['id']}-${events.length + 1}`, created_at: now(), ...event });
 }
 
 function later(ms: number, work: () => unknown): void {
@@ -264,8 +271,4 @@ function withLuhn(digits: string): string {
     return total + (product > 9 ? product - 9 : product);
   }, 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
-}
-
-function now(): string {
-  return new Date().toISOString();
 }
