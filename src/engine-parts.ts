@@ -6,7 +6,7 @@ import type { DocumentKind } from './invoice/index.ts';
 import type { LayoutContext } from './layout/index.ts';
 import { isWholeFact } from './marked-facts.ts';
 import { PACKAGE_ROOT } from './package-info.ts';
-import { type PreparedImage, prepareImage } from './paint/index.ts';
+import { FontSubsets, type PreparedImage, prepareImage } from './paint/index.ts';
 import {
   type Brand,
   LOCALES,
@@ -23,7 +23,7 @@ import {
   prepareTemplate,
   type Template,
 } from './template/index.ts';
-import { type FontBook, type FontSource, loadBundledFonts, loadFontBook } from './text/index.ts';
+import { type FontSource, loadBundledFonts, loadFontBook } from './text/index.ts';
 
 /** What an engine is made of. Everything is optional; the brand decides what is left out, `classic` and `nb` after it. */
 export interface EngineOptions {
@@ -48,7 +48,7 @@ export interface EngineParts {
   readonly template: Template;
   readonly prepared: PreparedTemplate;
   readonly cascade: Cascade;
-  readonly fontBook: FontBook;
+  readonly fonts: FontSubsets;
   readonly layout: LayoutContext;
   readonly images: ReadonlyMap<string, PreparedImage>;
 }
@@ -81,7 +81,7 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
     template,
     prepared,
     cascade: createCascade(sheets),
-    fontBook,
+    fonts: new FontSubsets(fontBook.fontOf),
     layout: { fontBook, imageSize: (name) => toPoints(images.get(name)), isWhole: isWholeFact },
     images,
   };

@@ -59,7 +59,7 @@ export interface Engine {
  */
 export async function createEngine(options: EngineOptions = {}, sharedReader?: Reader): Promise<Engine> {
   const parts = await loadEngineParts(options);
-  const { brand, prepared, cascade, fontBook } = parts;
+  const { brand, prepared, cascade, fonts } = parts;
   const reader = sharedReader ?? createReader();
 
   function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}) {
@@ -79,7 +79,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
     render(input, { timings = untimed } = {}) {
       const { invoice, paged } = layOut(input, { timings });
       const metadata = toMetadata(invoice, parts);
-      const resources = { fontOf: fontBook.fontOf, images: parts.images, metadata, attachments: [] };
+      const resources = { fonts, images: parts.images, metadata, attachments: [] };
       const pdf = timings.time('paint', () => paintDocument(paged, resources));
       const sha256 = createHash('sha256').update(pdf).digest('hex');
       return { pdf, invoice, sha256, pageCount: paged.pages.length };

@@ -40,3 +40,4 @@ export {
   WHOLE_BPS,
 } from './money.ts';
 export { findNearestName } from './nearest-name.ts';
+export { RecentMap } from './recent-map.ts';

@@ -1,96 +1,60 @@
-import type { Face, FontFile } from '../text/index.ts';
-import { paintFaults } from './faults.ts';
-import { hexCode } from './pdf-syntax.ts';
+import type { Page } from '../layout/index.ts';
+import type { Face } from '../text/index.ts';
+import { collectCharacters } from './collect-characters.ts';
+import type { FontSubset, FontSubsets } from './font-subsets.ts';
+import { pdfName, pdfReference } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
-import type { EmbeddedFont } from './pdfkit-document.ts';
 
-/** The faces that one document uses, each embedded once. */
+/** One embedded face, as the operators of a page use it. */
+export interface PaintFont {
+  readonly resourceName: string;
+  readonly subset: FontSubset;
+}
+
+/** The faces of one document, each embedded once, with the characters that its pages show. */
 export class DocumentFonts {
-  readonly #writer: PdfWriter;
-  readonly #fontOf: (face: Face) => FontFile;
   readonly #fonts = new Map<string, PaintFont>();
+  #entries = '';
 
-  constructor(writer: PdfWriter, fontOf: (face: Face) => FontFile) {
-    this.#writer = writer;
-    this.#fontOf = fontOf;
+  /** Writes the fonts that the pages use. */
+  constructor(writer: PdfWriter, pages: readonly Page[], subsets: FontSubsets) {
+    for (const { face, characters } of collectCharacters(pages)) {
+      const resourceName = `F${this.#fonts.size + 1}`;
+      const subset = subsets.find(face, characters);
+      this.#fonts.set(face.id, { resourceName, subset });
+      this.#entries += `/${resourceName} ${pdfReference(writeFont(writer, subset))}`;
+    }
   }
 
+  /** The font of a face that the document's pages use. */
   use(face: Face): PaintFont {
-    const known = this.#fonts.get(face.id);
-    if (known !== undefined) return known;
-    const font = new PaintFont(this.#writer.embedFont(this.#fontOf(face), face.id), face);
-    this.#fonts.set(face.id, font);
+    const font = this.#fonts.get(face.id);
+    if (font === undefined) throw new TypeError(`Face ${face.id} is not on the pages`);
     return font;
   }
 
   /** Entries of a resource dictionary's Font. */
   resourceEntries(): string {
-    return [...this.#fonts.values()].map((font) => `/${font.resourceName} ${font.objectId} 0 R`).join('');
+    return this.#entries;
   }
 }
 
-/** What one character code of an embedded font shows and means. */
-interface CharacterCode {
-  readonly hex: string;
-  readonly codePoints: readonly number[];
-}
-
-/** One embedded face: turns final glyphs into character codes and remembers what each code means. */
-export class PaintFont {
-  readonly resourceName: string;
-  readonly objectId: number;
-  readonly #embedded: EmbeddedFont;
-  readonly #faceId: string;
-  /** Thousandths of an em per font unit. */
-  readonly #scale: number;
-  readonly #codes = new Map<number, CharacterCode[]>();
-
-  constructor(embedded: EmbeddedFont, face: Face) {
-    this.#embedded = embedded;
-    this.#faceId = face.id;
-    this.#scale = 1000 / face.unitsPerEm;
-    this.resourceName = embedded.id;
-    this.objectId = embedded.ref().id;
-  }
-
-  /**
-   * The character code, four hexadecimal digits, of a glyph that stands for these code points. A glyph that stands for
-   * two texts, as that of the space for U+0020 and U+00A0, has two codes: ToUnicode maps a code to one text only.
-   */
-  encode(glyph: number, codePoints: readonly number[], nominalAdvance: number): string {
-    const codes = this.#codes.get(glyph);
-    const known = codes?.find((code) => isSame(code.codePoints, codePoints));
-    if (known !== undefined) return known.hex;
-    const added = { hex: hexCode(this.#addCode(glyph, codePoints, nominalAdvance)), codePoints };
-    if (codes === undefined) this.#codes.set(glyph, [added]);
-    else codes.push(added);
-    return added.hex;
-  }
-
-  /** An advance in font units as thousandths of an em, which is what the embedded widths are in. */
-  toThousandths(fontUnits: number): number {
-    return fontUnits * this.#scale;
-  }
-
-  #addCode(glyph: number, codePoints: readonly number[], nominalAdvance: number): number {
-    if (glyph === 0) {
-      throw paintFaults.PAINT_NOT_DRAWABLE({
-        message: `Unexpected missing glyph for ${formatCodePoints(codePoints)} in ${this.#faceId}, expected layout to have refused it`,
-      });
-    }
-    const { subset, widths, unicode } = this.#embedded;
-    const first = subset.includeGlyph(glyph);
-    const code = unicode[first] === undefined ? first : subset.glyphs.push(glyph) - 1;
-    widths[code] = this.toThousandths(nominalAdvance);
-    unicode[code] = codePoints;
-    return code;
-  }
-}
-
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((codePoint, index) => codePoint === b[index]);
-}
-
-function formatCodePoints(codePoints: readonly number[]): string {
-  return codePoints.map((codePoint) => `U+${hexCode(codePoint)}`).join(' ');
+/** A composite font with codes of two bytes (ISO 32000-1 §9.7). */
+function writeFont(writer: PdfWriter, subset: FontSubset): number {
+  const isTrueType = subset.outlines === 'TrueType';
+  const program = writer.addStream(`${isTrueType ? '' : '/Subtype/CIDFontType0C'}/Filter/FlateDecode`, subset.program);
+  const toUnicode = writer.addStream('/Filter/FlateDecode', subset.toUnicode);
+  const descriptor = writer.add(
+    `<<${subset.descriptor}/${isTrueType ? 'FontFile2' : 'FontFile3'} ${pdfReference(program)}>>`,
+  );
+  const name = pdfName(subset.name);
+  const descendant = writer.add(
+    `<</Type/Font/Subtype/${isTrueType ? 'CIDFontType2/CIDToGIDMap/Identity' : 'CIDFontType0'}/BaseFont${name}` +
+      `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+      `/FontDescriptor ${pdfReference(descriptor)}/W${subset.widths}>>`,
+  );
+  return writer.add(
+    `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H` +
+      `/DescendantFonts[${pdfReference(descendant)}]/ToUnicode ${pdfReference(toUnicode)}>>`,
+  );
 }

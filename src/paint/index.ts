@@ -4,6 +4,7 @@
  * Never here: layout, disk, clock, anything that knows what an invoice is.
  */
 export { paintFaults } from './faults.ts';
+export { FontSubsets } from './font-subsets.ts';
 export { prepareImage } from './image/prepare-image.ts';
 export type { PreparedImage } from './image/prepared-image.ts';
 export { paintDocument } from './paint-document.ts';

@@ -19,7 +19,7 @@ export function paintDocument(paged: PagedDocument, resources: PaintResources): 
   const writer = new PdfWriter(toDocumentFrame(paged.language, paged.title, resources.metadata));
   const tools: DocumentTools = {
     index: new StructureIndex(paged.structure),
-    fonts: new DocumentFonts(writer, resources.fontOf),
+    fonts: new DocumentFonts(writer, paged.pages, resources.fonts),
     images: new DocumentImages(writer, resources.images),
     states: new GraphicsStates(),
   };

@@ -1,6 +1,7 @@
 import type { TextDrawable } from '../layout/index.ts';
 import type { GlyphRun } from '../text/index.ts';
-import type { DocumentFonts, PaintFont } from './fonts.ts';
+import type { FontSubset } from './font-subsets.ts';
+import type { DocumentFonts } from './fonts.ts';
 import type { PageOperators } from './operators.ts';
 import { pdfNumber } from './pdf-syntax.ts';
 
@@ -11,12 +12,12 @@ const ADJUSTMENT_STEPS = 100;
 export function paintText(operators: PageOperators, fonts: DocumentFonts, drawable: TextDrawable): void {
   const { run } = drawable;
   if (run.glyphs.length === 0) return;
-  const font = fonts.use(run.font.face);
+  const { resourceName, subset } = fonts.use(run.font.face);
   operators.setFill(drawable.color);
   operators.setOpacity({ fill: drawable.color.alpha, stroke: drawable.color.alpha });
-  operators.set('Tf', `/${font.resourceName} ${pdfNumber(run.font.size)}`);
+  operators.set('Tf', `/${resourceName} ${pdfNumber(run.font.size)}`);
   operators.set('Tc', pdfNumber(run.font.letterSpacing));
-  operators.add(`BT ${operators.point(drawable.x, drawable.y)} Td ${showGlyphs(font, run)} ET`);
+  operators.add(`BT ${operators.point(drawable.x, drawable.y)} Td ${showGlyphs(subset, run)} ET`);
 }
 
 /**
@@ -24,7 +25,7 @@ export function paintText(operators: PageOperators, fonts: DocumentFonts, drawab
  * + Tc` (ISO 32000-1 §9.4.4), so an adjustment stands wherever the run's advances differ from the font's own. It is taken
  * between where the pen should be and where the printed numbers have brought it, so that their rounding does not add up.
  */
-function showGlyphs(font: PaintFont, run: GlyphRun): string {
+function showGlyphs(subset: FontSubset, run: GlyphRun): string {
   const thousandthsPerPoint = 1000 / run.font.size;
   const letterSpacing = Number(pdfNumber(run.font.letterSpacing)) * thousandthsPerPoint;
   const line = new ShownLine();
@@ -36,9 +37,9 @@ function showGlyphs(font: PaintFont, run: GlyphRun): string {
     const steps = Math.round((reached - wanted - (offset?.x ?? 0) * thousandthsPerPoint) * ADJUSTMENT_STEPS);
     line.raise(offset?.y ?? 0);
     if (steps !== 0) line.adjust(steps / ADJUSTMENT_STEPS);
-    line.show(font.encode(glyph, run.codePoints[index] ?? [], nominal));
+    line.show(subset.encode(glyph, run.codePoints[index] ?? []));
     wanted += (run.advances[index] ?? 0) * thousandthsPerPoint;
-    reached += font.toThousandths(nominal) + letterSpacing - steps / ADJUSTMENT_STEPS;
+    reached += nominal * subset.scale + letterSpacing - steps / ADJUSTMENT_STEPS;
   });
   return line.finish();
 }

@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { FontFile } from '../text/index.ts';
 import { CROSS_REFERENCE_ENTRIES, encodeCrossReference, type ObjectPlace } from './cross-reference.ts';
 import { paintFaults } from './faults.ts';
 import { ObjectStream } from './object-stream.ts';
 import { pdfByteString, pdfReference } from './pdf-syntax.ts';
-import {
-  type DocumentFrame,
-  type EmbeddedFont,
-  openDocument,
-  type PdfkitDocument,
-  Verbatim,
-} from './pdfkit-document.ts';
+import { type DocumentFrame, openDocument, type PdfkitDocument, Verbatim } from './pdfkit-document.ts';
 
 /**
- * A PDF 1.7 file under construction, PDF/A-3a by its frame. pdfkit numbers the objects and writes fonts, Info, catalogue
+ * A PDF 1.7 file under construction, PDF/A-3a by its frame. pdfkit numbers the objects and writes Info, catalogue
  * and output intent; everything else comes in as finished PDF syntax and is packed into object streams, for which pdfkit's
  * own cross-reference table has no words. Bytes are collected as they are written instead of passing through pdfkit's
  * stream, which makes writing synchronous.
@@ -77,13 +70,6 @@ export class PdfWriter {
   /** Writes a new stream object, deflated. */
   addDeflatedStream(entries: string, bytes: Uint8Array): number {
     return this.addStream(`${entries}/Filter/FlateDecode`, deflateSync(bytes));
-  }
-
-  /** Embeds a font; its program is subset when the file is finished. */
-  embedFont(font: FontFile, name: string): EmbeddedFont {
-    const embedded = this.#document.font(font, name)._font;
-    if (embedded === null) throw new Error(`pdfkit did not open the face ${name}`);
-    return embedded;
   }
 
   /** The number of the page tree's root, every page's parent. */

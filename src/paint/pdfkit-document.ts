@@ -1,23 +1,10 @@
 import PDFDocument from 'pdfkit';
-import type { FontFile } from '../text/index.ts';
 
 /** What a PDF says about itself, ready to be written. */
 export interface DocumentFrame {
   readonly language: string;
   readonly info: Readonly<Record<string, string | Date>>;
   readonly xmp: string;
-}
-
-/** The part of pdfkit's embedded font through which glyphs are asked for by id. */
-export interface EmbeddedFont {
-  /** Resource name. */
-  readonly id: string;
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
-  /** By character code, in thousandths of an em. */
-  readonly widths: number[];
-  /** By character code: the code points it stands for. */
-  readonly unicode: (readonly number[])[];
-  ref(): { readonly id: number };
 }
 
 /**
@@ -28,12 +15,10 @@ export interface PdfkitDocument {
   readonly _root: { readonly id: number; readonly data: Record<string, unknown> };
   /** By object number less one; null until the object is written. */
   readonly _offsets: (number | null)[];
-  readonly _font: EmbeddedFont | null;
   readonly _info: { readonly id: number };
   _offset: number;
   /** Objects numbered and not yet written. */
   _waiting: number;
-  font(source: FontFile, family: string): this;
   read(): Uint8Array | null;
   end(): void;
   endMarkings(): void;

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../base/index.ts';
-import type { Face, FontFile } from '../text/index.ts';
+import type { FontSubsets } from './font-subsets.ts';
 import type { PreparedImage } from './image/prepared-image.ts';
 
 /** Everything paint needs besides the pages. Handed in, never looked up: paint reads no disk and no clock. */
 export interface PaintResources {
-  /** The parsed font of a face that the pages use; their glyph ids are ids in this font. */
-  readonly fontOf: (face: Face) => FontFile;
+  /** Of the faces that the pages use; their glyph ids are ids in these fonts. */
+  readonly fonts: FontSubsets;
   /** By the name that `ImageDrawable.image` uses; made once by `prepareImage`. */
   readonly images: ReadonlyMap<string, PreparedImage>;
   readonly metadata: PaintMetadata;

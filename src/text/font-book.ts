@@ -19,7 +19,7 @@ export interface FontBook {
   shape(text: string, spec: FontSpec): GlyphRun;
   /** The width of `shape`'s run, in points. */
   measure(text: string, spec: FontSpec): number;
-  /** The parsed font file of a face, for embedding it. */
+  /** The font file of a face, for embedding it. */
   fontOf(face: Face): FontFile;
 }
 

@@ -4,9 +4,9 @@ import { toFeatureKey, toFeatures } from './features.ts';
 import { FontRules } from './font-rules.ts';
 import type { FontFile, FontSource } from './font-source.ts';
 import type { Face, FontSpec } from './glyph-run.ts';
-import { parseFont } from './layout-text.ts';
 import { openFont } from './open-font.ts';
 import { ShapingTable } from './shaping-table.ts';
+import { toFontFile } from './to-font-file.ts';
 
 /** Code points whose coverage one face remembers. */
 const MAX_COVERAGE_ENTRIES = 4096;
@@ -53,9 +53,8 @@ export class LoadedFace {
     return table;
   }
 
-  /** The font parsed once more, as it is in the file: the one for shaping answers with glyph objects of its own. */
   toEmbeddable(): FontFile {
-    this.#embeddable ??= parseFont(this.#bytes);
+    this.#embeddable ??= toFontFile(this.face.id, this.#bytes, this.#font);
     return this.#embeddable;
   }
 }

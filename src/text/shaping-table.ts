@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit';
+import { RecentMap } from '../base/index.ts';
 import { isOtherScript, isPlain, toCharacterName } from './characters.ts';
 import { composeText, toCodePoints } from './clusters.ts';
 import { textFaults } from './faults.ts';
@@ -9,7 +10,6 @@ import type { FontRules } from './font-rules.ts';
 import { GlyphCollector } from './glyph-collector.ts';
 import { layoutText, type ShapedGlyphs } from './layout-text.ts';
 import { PlainCharacters } from './plain-characters.ts';
-import { RecentMap } from './recent-map.ts';
 
 /** Texts with joined characters that one table remembers at least, and as many stretches. */
 const REMEMBERED_TEXTS = 512;

@@ -10,8 +10,9 @@ export interface TableRecord {
 /** `OTTO`, version 1.0 and Apple's `true`: the single, uncompressed fonts of the OpenType specification. */
 const SIGNATURES = new Set([0x4f54544f, 0x00010000, 0x74727565]);
 
-const HEADER_LENGTH = 12;
-const RECORD_LENGTH = 16;
+/** Bytes of the directory before its records, and of each record. */
+export const HEADER_LENGTH = 12;
+export const RECORD_LENGTH = 16;
 
 /**
  * Reads the table directory of a TrueType or OpenType file (OpenType, "Organization of an OpenType Font"). A string says
@@ -49,7 +50,7 @@ export function findDamagedTable(bytes: Uint8Array, records: readonly TableRecor
 }
 
 /** The sum of a table's 32-bit words modulo 2^32, the last one filled up with zeros. */
-function sumWords(view: DataView, { offset, length }: TableRecord): number {
+export function sumWords(view: DataView, { offset, length }: Pick<TableRecord, 'offset' | 'length'>): number {
   const end = offset + length;
   let sum = 0;
   let at = offset;
@@ -58,6 +59,7 @@ function sumWords(view: DataView, { offset, length }: TableRecord): number {
   return sum >>> 0;
 }
 
-function toView(bytes: Uint8Array): DataView {
+/** A font file's numbers, which are big-endian. */
+export function toView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

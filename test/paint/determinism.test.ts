@@ -35,12 +35,12 @@ const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const CHILD = `
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { paintDocument, prepareImage } from '#dist/paint/index.js';
+import { FontSubsets, paintDocument, prepareImage } from '#dist/paint/index.js';
 import { loadBundledFonts, loadFontBook } from '#dist/text/index.js';
 const [paged, metadata, attachments, logo] = JSON.parse(await readFile(process.argv[1], 'utf8'));
 const book = loadFontBook(await loadBundledFonts((file) => readFile('fonts/' + file)));
 const pdf = paintDocument(paged, {
-  fontOf: (face) => book.fontOf(face),
+  fonts: new FontSubsets(book.fontOf),
   images: new Map([['logo', prepareImage(Buffer.from(logo, 'base64'), 'logo.png')]]),
   metadata,
   attachments: attachments.map((attachment) => ({ ...attachment, bytes: Buffer.from(attachment.name) })),

@@ -14,7 +14,7 @@ import type {
   StructureRole,
   TextDrawable,
 } from '#dist/layout/index.js';
-import type { PaintMetadata, PaintResources } from '#dist/paint/index.js';
+import { FontSubsets, type PaintMetadata, type PaintResources } from '#dist/paint/index.js';
 import { type FontBook, type FontSpec, loadBundledFonts, loadFontBook } from '#dist/text/index.js';
 
 /** Display lists written by hand: what layout would hand over, one drawable at a time. */
@@ -138,7 +138,7 @@ export const METADATA: PaintMetadata = {
 };
 
 export function resources(book: FontBook, rest: Partial<PaintResources> = {}): PaintResources {
-  return { fontOf: (face) => book.fontOf(face), images: new Map(), metadata: METADATA, attachments: [], ...rest };
+  return { fonts: new FontSubsets(book.fontOf), images: new Map(), metadata: METADATA, attachments: [], ...rest };
 }
 
 /** The smallest document: one paragraph. */

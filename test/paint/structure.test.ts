@@ -231,7 +231,7 @@ const READ_ALOUD = `Document
         "Spørsmål? "
         Link (inline)
           "faktura@fjordkaffe.example"
-          Object 13 0
+          Object 25 0
       Table (block)
         Caption
           "Varer"

@@ -1,0 +1,82 @@
+import { deflateSync } from 'node:zlib';
+import { RecentMap } from '../base/index.ts';
+import type { Face, FontFile } from '../text/index.ts';
+import { type EmbeddedCharacter, isSameText, toCharacterKey } from './embedded-character.ts';
+import { nameSubset, toDescriptorEntries, toWidths } from './font-dictionaries.ts';
+import { hexCode } from './pdf-syntax.ts';
+import { toUnicodeMap } from './to-unicode-map.ts';
+
+/** Subsets of one face that are remembered at least. Each is a few kilobytes. */
+const REMEMBERED_SUBSETS = 32;
+
+/** Characters of one face as they are embedded: the one with index i has the character code i + 1. */
+export interface FontSubset {
+  /** Thousandths of an em per font unit, in which widths and adjustments are counted. */
+  readonly scale: number;
+  /** Of the font, with the tag that tells subsets apart (ISO 32000-1 §9.6.4). */
+  readonly name: string;
+  readonly outlines: FontFile['outlines'];
+  /** The font descriptor's entries beside the program. */
+  readonly descriptor: string;
+  /** The W array. */
+  readonly widths: string;
+  /** Deflated. */
+  readonly program: Uint8Array;
+  /** The ToUnicode map, deflated. */
+  readonly toUnicode: Uint8Array;
+  /** The character code, four hexadecimal digits, of a glyph that stands for these code points. */
+  encode(glyph: number, codePoints: readonly number[]): string;
+}
+
+/**
+ * The subsets of an engine's faces, compressed. A document's own characters decide alone what is embedded; documents that
+ * use the same characters of a face, as those of one template mostly do in headings and labels, share the work.
+ */
+export class FontSubsets {
+  readonly #fontOf: (face: Face) => FontFile;
+  readonly #subsets = new Map<string, RecentMap<FontSubset>>();
+
+  constructor(fontOf: (face: Face) => FontFile) {
+    this.#fontOf = fontOf;
+  }
+
+  /** `characters` in the order of their codes. */
+  find(face: Face, characters: readonly EmbeddedCharacter[]): FontSubset {
+    const ofFace = this.#subsets.get(face.id) ?? new RecentMap<FontSubset>(REMEMBERED_SUBSETS);
+    this.#subsets.set(face.id, ofFace);
+    const key = characters.map(toCharacterKey).join(' ');
+    const known = ofFace.get(key);
+    if (known !== undefined) return known;
+    const subset = makeSubset(this.#fontOf(face), characters, key);
+    ofFace.set(key, subset);
+    return subset;
+  }
+}
+
+function makeSubset(font: FontFile, characters: readonly EmbeddedCharacter[], key: string): FontSubset {
+  const name = nameSubset(font, key);
+  return {
+    scale: 1000 / font.unitsPerEm,
+    name,
+    outlines: font.outlines,
+    descriptor: toDescriptorEntries(font, name),
+    widths: toWidths(font, characters),
+    program: deflateSync(font.subset(characters.map(({ glyph }) => glyph))),
+    toUnicode: deflateSync(Buffer.from(toUnicodeMap(characters), 'latin1')),
+    encode: toEncoder(characters),
+  };
+}
+
+function toEncoder(characters: readonly EmbeddedCharacter[]): FontSubset['encode'] {
+  const byGlyph = new Map<number, { readonly codePoints: readonly number[]; readonly hex: string }[]>();
+  for (const [index, { glyph, codePoints }] of characters.entries()) {
+    const codes = byGlyph.get(glyph) ?? [];
+    byGlyph.set(glyph, codes);
+    codes.push({ codePoints, hex: hexCode(index + 1) });
+  }
+  return (glyph, codePoints) => {
+    const code = byGlyph.get(glyph)?.find((own) => isSameText(own.codePoints, codePoints));
+    if (code === undefined) throw new TypeError(`Glyph ${glyph} is not in the subset`);
+    return code.hex;
+  };
+}
