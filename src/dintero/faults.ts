@@ -168,6 +168,11 @@ export const dinteroFaults = defineFaults({
     summary: 'The transaction was cancelled before capture: no invoice was ever issued, so there is nothing to credit.',
     remedy: 'Nothing to do: without an invoice the buyer owes nothing and needs no credit note.',
   },
+  VAT_RATE_NATIONAL: {
+    kind: 'usage',
+    summary: 'The exchange rate for VAT in the seller’s currency is no rate.',
+    remedy: 'Give what one unit of the order’s currency is in the seller’s, such as --vat-rate-national 11.4321.',
+  },
   CREDIT_NOTE_NUMBER_MISSING: {
     kind: 'usage',
     summary: 'A credit note needs a number of its own.',

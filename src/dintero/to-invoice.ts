@@ -1,4 +1,4 @@
-import type { Finding } from '../base/index.ts';
+import { type Finding, sumMinor } from '../base/index.ts';
 import { assertSums, type BrandFacts, type DocumentKind, type Invoice, toTotals } from '../invoice/index.ts';
 import { readBuyer, readDeliveryAddress } from './buyer.ts';
 import { assertMerchantChannel, type ChannelOptions } from './channel.ts';
@@ -6,6 +6,7 @@ import { readCreditNoteNumber } from './credit-note.ts';
 import { readCurrency } from './currency.ts';
 import { readCreditNoteDate, readInvoiceDates } from './dates.ts';
 import { readDelivery } from './delivery.ts';
+import { type EditionOptions, readEdition, readNationalVat } from './edition.ts';
 import { toInvoiceLines } from './invoice-lines.ts';
 import { readInvoiceNumber, readPaymentDetails } from './payment.ts';
 import { assertProduct } from './product.ts';
@@ -19,10 +20,10 @@ import { toWarning, type Warn } from './warnings.ts';
 import type { Source } from './wire/source.ts';
 
 /** What to make, and what the caller vouches for. */
-export interface InvoiceOptions extends ChannelOptions {
+export interface InvoiceOptions extends ChannelOptions, EditionOptions {
   /** An invoice unless said otherwise. */
   readonly kind?: DocumentKind | undefined;
-  /** Required for a credit note. */
+  /** Required for a credit note whose record does not say it. */
   readonly creditNoteNumber?: string | undefined;
   /**
    * `required` (the default): without a brand the order's store must name the seller. `optional`: without a brand the
@@ -65,9 +66,10 @@ export function toInvoice(source: Source, brand: BrandFacts | null, options: Inv
     orderVatMinor: source.session.order.vat_amount ?? null,
   };
   const { lines, vat } = toInvoiceLines(order, brand, rateContext, warn);
-  const totals = toTotals(vat, { ...order, vatNational: null });
-  warnOfVatSum(source, totals.vatMinor, warn);
-  warnOfNationalVat(brand, currency, totals.vatMinor, warn);
+  const vatMinor = sumMinor(vat.map((subtotal) => subtotal.vatMinor));
+  warnOfVatSum(source, vatMinor, warn);
+  const vatNational = readNationalVat(source, brand, options, { currency, vatMinor }, warn);
+  const totals = toTotals(vat, { ...order, vatNational });
 
   const buyer = readBuyer(source, warn);
   const invoice: Invoice = {
@@ -85,6 +87,7 @@ export function toInvoice(source: Source, brand: BrandFacts | null, options: Inv
     totals,
     payment: kind === 'invoice' ? readPaymentDetails(source, brand?.payee ?? null, warn) : null,
     references: readReferences(source, dates.issueDate.date, warn),
+    edition: readEdition(source, options, warn),
     test: source.transaction.id.startsWith('T'),
     warnings,
   };
@@ -105,7 +108,10 @@ function readNumbers(
 ): Pick<Invoice, 'number' | 'originalNumber'> {
   const number = readInvoiceNumber(source);
   if (kind === 'invoice') return { number, originalNumber: null };
-  return { number: readCreditNoteNumber(options.creditNoteNumber, number), originalNumber: number };
+  return {
+    number: readCreditNoteNumber(source.document?.credit_note_number ?? options.creditNoteNumber, number),
+    originalNumber: number,
+  };
 }
 
 function readSeller(
@@ -126,11 +132,4 @@ function warnOfVatSum({ session }: Source, vatMinor: number, warn: Warn): void {
   const expected = String(vatMinor);
   const message = `Unexpected ${given} in ${field}, expected ${vatMinor}, the VAT of its lines, which is used`;
   warn({ ruleId: 'source-vat-sum', field, expected, found: String(given), message });
-}
-
-function warnOfNationalVat(brand: BrandFacts | null, currency: string, vatMinor: number, warn: Warn): void {
-  const national = brand?.nationalCurrency ?? null;
-  if (national === null || national === currency || vatMinor === 0) return;
-  const message = `Unexpected invoice in ${currency} without its VAT in ${national}, expected both where the seller's law asks for it`;
-  warn({ ruleId: 'source-vat-national', field: 'vatTotalNational', expected: national, found: currency, message });
 }

@@ -44,6 +44,11 @@ export const invoiceFaults = defineFaults({
     summary: 'No unit price of printable length gives the line amount when multiplied by the quantity.',
     remedy: 'Sell in a larger unit (thousands, hours), so that quantity × price can come out right.',
   },
+  PAYMENT_CODE_LIMIT: {
+    kind: 'input',
+    summary: 'A payment code cannot say what the invoice says: a name is too long for it, or an amount beyond it.',
+    remedy: 'Shorten the payee or the seller’s name in the brand, or set its template option paymentQr to false.',
+  },
   INVOICE_SUMS_BROKEN: {
     kind: 'internal',
     summary: 'The sums of an invoice do not add up, which is a bug in fakturapress.',

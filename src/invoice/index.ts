@@ -17,7 +17,13 @@ export {
   type SellerDraft,
   toNationalCurrency,
 } from './legal.ts';
+export { groupLines, type LineGroup } from './line-groups.ts';
 export { listNationalRates, listRatesInForce } from './national-rates.ts';
+export { type EpcQrFields, toEpcQr } from './payment-codes/epc-qr.ts';
+export { listPaymentCodes } from './payment-codes/list-payment-codes.ts';
+export type { PaymentCode, PaymentCodeChoice } from './payment-codes/payment-code.ts';
+export { toUsingQr, type UsingQrAccount, type UsingQrFields } from './payment-codes/using-qr.ts';
+export { toVirtualBarcode, type VirtualBarcodeFields } from './payment-codes/virtual-barcode.ts';
 export { checkIbanMatchesBban, parseBban } from './references/bban.ts';
 export { matchesIbanCountry, parseBic } from './references/bic.ts';
 export { type Giro, parseGiro } from './references/giro.ts';

@@ -32,10 +32,21 @@ export interface Invoice {
   /** Null on a credit note, which asks for no payment. */
   readonly payment: PaymentDetails | null;
   readonly references: References;
+  readonly edition: Edition;
   /** True for a test account (ids beginning with T). */
   readonly test: boolean;
   /** Doubts met on the way that do not stop the document: derived dates, rates repaired, missing legal wording. */
   readonly warnings: readonly Finding[];
+}
+
+/** What the one who asks for a document says of it; nothing that is owed depends on it. */
+export interface Edition {
+  /** Marked as a copy of a document that was sent before. */
+  readonly copy: boolean;
+  /** A word to this buyer about this order. */
+  readonly note: string | null;
+  /** Pages that go along with the document: time sheets, delivery notes. */
+  readonly attachmentPages: number | null;
 }
 
 /** A date and where it was found. */
@@ -157,7 +168,15 @@ export interface Totals {
   readonly prepaidMinor: MinorUnits;
   readonly payableMinor: MinorUnits;
   /** VAT in the seller's own currency where the law asks for it; null where the currencies agree. */
-  readonly vatNational: { readonly minor: MinorUnits; readonly currency: Currency } | null;
+  readonly vatNational: NationalVat | null;
+}
+
+/** VAT in the seller's own currency (directive art. 230, bokføringsforskriften § 5-1-1 no. 6). */
+export interface NationalVat {
+  readonly minor: MinorUnits;
+  readonly currency: Currency;
+  /** What one unit of the invoice's currency is in the seller's, as the caller gave it. */
+  readonly rate: Decimal;
 }
 
 /** The payment reference by the rule it satisfies. */

@@ -96,7 +96,7 @@ const PROBE: Invoice = {
     roundingMinor: 50,
     prepaidMinor: 2550,
     payableMinor: 15_000,
-    vatNational: { minor: 2400, currency: 'SEK' },
+    vatNational: { minor: 2400, currency: 'SEK', rate: { units: 96, scale: 2 } },
   },
   payment: {
     kid: '12345674',
@@ -107,6 +107,7 @@ const PROBE: Invoice = {
     payee: 'Kravia AS',
   },
   references: { transactionId: 'T1.x', order: 'O-1', order2: 'O-2', buyer: 'Ref', costCenter: '4410' },
+  edition: { copy: true, note: 'Merknad', attachmentPages: 2 },
   test: true,
   warnings: [],
 };

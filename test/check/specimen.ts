@@ -117,6 +117,7 @@ export const INVOICE: Invoice = {
     buyer: 'Innkjøp 4410',
     costCenter: null,
   },
+  edition: { copy: false, note: null, attachmentPages: null },
   test: false,
   warnings: [],
 };

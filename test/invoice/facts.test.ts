@@ -291,7 +291,10 @@ describe('listRequiredFacts', () => {
 
   it('asks for VAT in the seller’s currency where the invoice is in another', () => {
     const invoice = sampleInvoice(LINES);
-    const totals = { ...invoice.totals, vatNational: { minor: 14_000, currency: 'NOK' as const } };
+    const totals = {
+      ...invoice.totals,
+      vatNational: { minor: 14_000, currency: 'NOK' as const, rate: { units: 1, scale: 0 } },
+    };
     expect(namesOf({ ...invoice, currency: 'EUR', totals })).toContain('vatTotalNational');
   });
 });

@@ -76,6 +76,7 @@ export function sampleInvoice(lines: readonly SampleLine[], replaced: Partial<In
       payee: 'Kravia AS',
     },
     references: { transactionId: 'T12345678.4ZkDvy', order: 'FK-20418', order2: null, buyer: null, costCenter: null },
+    edition: { copy: false, note: null, attachmentPages: null },
     test: false,
     warnings: [],
     ...replaced,

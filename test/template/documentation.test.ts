@@ -16,7 +16,7 @@ import {
 import { SAMPLE_BRAND, sampleInvoice } from './sample-invoice.ts';
 
 const prepared = prepareTemplate(loadTemplate('classic'), {
-  brand: parseBrand(SAMPLE_BRAND, { file: 'brand.json' }),
+  brand: parseBrand({ ...SAMPLE_BRAND, template: { options: { grouping: true } } }, { file: 'brand.json' }),
   hasLogo: true,
   locale: 'nb',
 });
@@ -25,7 +25,22 @@ if (line === undefined) throw new Error('Unexpected lack of lines');
 /** Nothing is null that has parts of its own. */
 const view = prepared.toView(
   sampleInvoice({
-    lines: [{ ...line, discount: { grossMinor: 100, netMinor: 80, percentBps: 100, description: null } }],
+    lines: [
+      {
+        ...line,
+        group: { id: 'kaffe', name: 'Kaffe' },
+        discount: { grossMinor: 100, netMinor: 80, percentBps: 100, description: null },
+      },
+    ],
+    currency: 'EUR',
+    payment: {
+      kid: 'RF1920260410779',
+      kidKind: 'rf',
+      bban: '50001520011443',
+      iban: 'FI5050001520011443',
+      bic: 'OKOYFIHH',
+      payee: 'Kravia',
+    },
   }),
 );
 
@@ -39,7 +54,10 @@ describe('the documentation of templates', () => {
   test('names every value of a view, and none that is not there', () => {
     const documented = describeValues().map(({ list, path }) => (list === null ? path : `${list}[].${path}`));
     // `payment` and its like are named as something that may be absent, and again part by part.
-    const groups = new Set(['payment', 'brand.logo', 'options', 'invoice.lines[].discount']);
+    const groups = new Set([
+      ...['payment', 'payment.qr', 'payment.barcode', 'brand.logo', 'options'],
+      ...['invoice.lines[].discount', 'invoice.groups[].subtotal'],
+    ]);
     expect(documented.filter((path) => !groups.has(path)).toSorted()).toEqual(pathsOf(view, '').toSorted());
   });
 
@@ -94,7 +112,9 @@ function examplesOf(page: string, language: string): readonly string[] {
 
 /** Paths to everything that a template can print or ask; typed values and lists of text are leaves. */
 function pathsOf(value: unknown, path: string): readonly string[] {
-  if (path === 'options' || path.endsWith('.exemptions')) return path === 'options' ? [] : [path];
+  if (path === 'options') return [];
+  // Described once, where they stand first.
+  if (path === 'invoice.exemptions' || path === 'invoice.groups[].lines') return [path];
   if (Array.isArray(value)) {
     const [first] = value;
     return typeof first === 'object' ? [path, ...pathsOf(first, `${path}[]`)] : [path];

@@ -300,12 +300,10 @@ describe('limits', () => {
 
   test('loops that turn a million times', () => {
     const list = Array.from({ length: 200 }, () => 'x');
-    const start = performance.now();
     const fault = faultOf(() =>
       print('{{#each list}}{{#each @root.list}}{{#each @root.list}}.{{/each}}{{/each}}{{/each}}', { list }),
     );
     expect(fault.code).toBe('TEMPLATE_TOO_LARGE');
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test('output beyond what any document needs', () => {

@@ -90,6 +90,7 @@ export function sampleInvoice(changes: Partial<Invoice> = {}, count = COMP_LINES
       buyer: 'Innkjøp 4410',
       costCenter: null,
     },
+    edition: { copy: false, note: null, attachmentPages: null },
     test: false,
     warnings: [],
     ...changes,

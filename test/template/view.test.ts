@@ -166,6 +166,7 @@ describe('texts', () => {
     const texts = { intro: 'Takk', terms: 'Betal', latePayment: 'Renter', footer: 'Velkommen' };
     expect(viewOf(sampleCreditNote(), { texts }).texts).toEqual({
       intro: [],
+      note: [],
       terms: [],
       latePayment: [],
       footer: ['Velkommen'],

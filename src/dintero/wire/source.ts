@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dinteroFaults } from '../faults.ts';
+import { type DocumentDetails, documentSchema } from './document.ts';
 import { id, kindOf } from './primitives.ts';
 import { type Session, sessionSchema } from './session.ts';
 import { type Transaction, transactionSchema } from './transaction.ts';
@@ -11,12 +12,19 @@ export interface Source {
   readonly transaction: Transaction;
   /** Names the brand file of this record in a batch; null where the record names none. */
   readonly brandKey: string | null;
+  /** What the caller says of this record's document; null where it says nothing. */
+  readonly document?: DocumentDetails | null | undefined;
 }
 
-const sourceSchema = z.object({ session: sessionSchema, transaction: transactionSchema, brand: id.nullish() });
+const sourceSchema = z.object({
+  session: sessionSchema,
+  transaction: transactionSchema,
+  brand: id.nullish(),
+  document: documentSchema.nullish(),
+});
 
 /**
- * Reads a parsed record: either `{session, transaction, brand?}` or a transaction that carries its `session`, as
+ * Reads a parsed record: either `{session, transaction, brand?, document?}` or a transaction that carries its `session`, as
  * `GET /v1/transactions/{id}?includes=session` returns it. Unknown keys are kept. Paths in faults begin with `session`
  * or `transaction` in both cases. Give it the result of `parseStrictJson`: only the raw text shows lost digits.
  *
@@ -25,9 +33,9 @@ const sourceSchema = z.object({ session: sessionSchema, transaction: transaction
 export function parseSource(json: unknown): Source {
   const result = sourceSchema.safeParse(toRecord(json), { reportInput: true });
   if (!result.success) throw toWireFault(result.error);
-  const { session, transaction, brand } = result.data;
+  const { session, transaction, brand, document } = result.data;
   assertCounterparts(session, transaction);
-  return { session, transaction, brandKey: brand ?? null };
+  return { session, transaction, brandKey: brand ?? null, document: document ?? null };
 }
 
 function toRecord(json: unknown): unknown {
@@ -35,14 +43,14 @@ function toRecord(json: unknown): unknown {
     throw dinteroFaults.SOURCE_INVALID({ message: `Unexpected ${kindOf(json)} as the source, expected an object` });
   }
   if (Object.hasOwn(json, 'transaction')) return json;
-  const { session, brand, ...transaction } = json;
+  const { session, brand, document, ...transaction } = json;
   if (session === undefined) {
     throw dinteroFaults.SOURCE_INVALID({
       message: 'Unexpected source without a session, expected {session, transaction} or a transaction with its session',
       path: 'session',
     });
   }
-  return { session, transaction, brand };
+  return { session, transaction, brand, document };
 }
 
 function isObject(json: unknown): json is Record<string, unknown> {

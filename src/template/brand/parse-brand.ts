@@ -24,6 +24,8 @@ export interface Brand extends BrandFacts {
   readonly locale: Locale | null;
   readonly texts: Readonly<Record<'intro' | 'terms' | 'latePayment' | 'footer', LocalizedText | null>>;
   readonly labels: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
+  /** Whether documents of a test account say that they are. */
+  readonly testNotice: boolean;
   readonly template: { readonly name: string | null; readonly options: Readonly<Record<string, OptionValue>> };
 }
 
@@ -105,6 +107,7 @@ function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent'> {
       footer: texts?.footer ?? null,
     },
     labels: written.labels ?? {},
+    testNotice: written.testNotice ?? true,
     template: { name: written.template?.name ?? null, options: written.template?.options ?? {} },
   };
 }

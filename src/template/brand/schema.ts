@@ -81,6 +81,10 @@ export const brandFileSchema = z
     nationalCurrency: currency
       .optional()
       .describe('Currency in which the law wants VAT stated; by default the country’s own.'),
+    testNotice: z
+      .boolean()
+      .optional()
+      .describe('false: documents of a test account do not say that they are; without it they do.'),
     invoiceChannel: z
       .enum(['kravia', 'merchant'])
       .optional()

@@ -77,7 +77,7 @@ export const PRINT_HELPERS: Readonly<Record<string, Helper>> = {
   qr: {
     ...MARKUP,
     doc: 'A QR code of a text, and the words that stand for it.',
-    example: '{{qr invoice.number "Fakturanummer"}}',
+    example: '{{#if payment.qr}}{{qr payment.qr.payload payment.qr.alternative}}{{/if}}',
     least: 2,
     most: 2,
     call: ([value, alternative]) => toBarcode('qrcode', value, alternative),
@@ -85,7 +85,7 @@ export const PRINT_HELPERS: Readonly<Record<string, Helper>> = {
   barcode: {
     ...MARKUP,
     doc: 'A Code 128 barcode of digits, and the words that stand for it.',
-    example: '{{barcode payment.bban "Kontonummer"}}',
+    example: '{{#if payment.barcode}}{{barcode payment.barcode.payload payment.barcode.alternative}}{{/if}}',
     least: 2,
     most: 2,
     call: ([value, alternative]) => toBarcode('code128', value, alternative),

@@ -1,28 +1,55 @@
 import type { Currency, Money } from '../../base/index.ts';
-import type { InvoiceLine } from '../../invoice/index.ts';
+import { groupLines, type Invoice, type InvoiceLine } from '../../invoice/index.ts';
 import { countDecimals } from '../format/number.ts';
-import type { LineView } from './view.ts';
+import type { GroupView, LineView } from './view.ts';
 
 /** More decimals than these stand out to the right rather than push every other quantity away. */
 const MOST_ALIGNED_DECIMALS = 3;
 /** The design's rule: totals that move to a new page take rows along. */
 const ROWS_WITH_TOTALS = 3;
 
-/** The lines, with the room that each quantity needs so that all commas stand under each other. */
-export function toLineViews(lines: readonly InvoiceLine[], currency: Currency): readonly LineView[] {
+/**
+ * The lines by item group where that is asked for and there are groups, else in one group without a name. Sums run on in
+ * the order of print, and every quantity has the room that it needs so that all commas stand under each other.
+ */
+export function toGroupViews({ lines, currency }: Invoice, grouping: boolean): readonly GroupView[] {
   const decimals = lines.map((line) => countDecimals(line.quantity));
   const mostDecimals = Math.min(
     MOST_ALIGNED_DECIMALS,
     decimals.reduce((most, count) => Math.max(most, count), 0),
   );
-  return lines.map((line, index) => ({
-    ...toLineView(line, currency, mostDecimals),
-    // The first row stays behind, so that three long rows do not leave an empty page behind them.
-    staysWithTotals: index > 0 && index >= lines.length - ROWS_WITH_TOTALS,
+  const grouped = grouping && lines.some((line) => line.group !== null);
+  const groups = grouped ? groupLines(lines) : [{ id: null, name: null, lines }];
+  let printed = 0;
+  let running = 0;
+  return groups.map((group) => ({
+    name: group.name,
+    lines: group.lines.map((line) => {
+      running += line.grossMinor;
+      printed += 1;
+      return {
+        ...toLineView(line, currency, mostDecimals),
+        runningTotal: { minor: running, currency },
+        // The first row stays behind, so that three long rows do not leave an empty page behind them.
+        staysWithTotals: printed > 1 && printed > lines.length - ROWS_WITH_TOTALS,
+      };
+    }),
+    subtotal:
+      'grossMinor' in group && group.id !== null
+        ? {
+            net: { minor: group.netMinor, currency },
+            vat: { minor: group.vatMinor, currency },
+            amount: { minor: group.grossMinor, currency },
+          }
+        : null,
   }));
 }
 
-function toLineView(line: InvoiceLine, currency: Currency, mostDecimals: number): Omit<LineView, 'staysWithTotals'> {
+function toLineView(
+  line: InvoiceLine,
+  currency: Currency,
+  mostDecimals: number,
+): Omit<LineView, 'staysWithTotals' | 'runningTotal'> {
   const money = (minor: number): Money => ({ minor, currency });
   const { discount } = line;
   return {

@@ -1,4 +1,4 @@
-import type { Address, Buyer, CountryCode, Seller } from '../../invoice/index.ts';
+import type { Address, Buyer, CountryCode, Invoice, Seller } from '../../invoice/index.ts';
 import type { Brand } from '../brand/parse-brand.ts';
 import { toAddressLines } from '../format/address.ts';
 import { formatPhone, toVatNumber } from '../format/identifiers.ts';
@@ -6,12 +6,8 @@ import { countryNameOf, type Labels, labelOf } from '../labels.ts';
 import type { AddressView, BuyerView, SellerView } from './view.ts';
 
 /** The seller as the law wants it named, in the words of the document's language. */
-export function toSellerView(
-  seller: Seller,
-  brand: Brand | null,
-  buyerCountry: CountryCode | null,
-  labels: Labels,
-): SellerView {
+export function toSellerView(invoice: Invoice, seller: Seller, brand: Brand | null, labels: Labels): SellerView {
+  const buyerCountry = invoice.buyer.country;
   const organizationNumber = {
     digits: seller.organizationNumber,
     country: seller.country,
@@ -21,6 +17,8 @@ export function toSellerView(
     name: seller.name,
     tradeName: seller.tradeName,
     organizationNumber,
+    vatRegistered: seller.vatRegistered,
+    vatNotice: toVatNotice(invoice, seller, labels),
     vatNumber: toVatNumber(organizationNumber),
     address: toAddressView(seller.address, buyerCountry ?? seller.country, labels),
     email: seller.email,
@@ -51,6 +49,21 @@ export function toAddressView(address: Address, readerCountry: CountryCode, labe
   const abroad = country !== null && country !== readerCountry;
   const lines = toAddressLines(address, abroad ? countryNameOf(labels, country) : null);
   return { lines, oneLine: lines.join(', ') };
+}
+
+/** The provision that keeps a seller out of the register, by its country. */
+const SMALL_SELLER_LAW: Readonly<Record<string, string>> = {
+  NO: 'merverdiavgiftsloven § 2-1',
+  SE: 'mervärdesskattelagen 18 kap.',
+  FI: 'AVL 3 §',
+  DK: 'momsloven § 48',
+};
+
+/** A brand that gives a reason of its own (exempt trade) says it in `exemptions`, and nothing else is said beside it. */
+function toVatNotice(invoice: Invoice, seller: Seller, labels: Labels): string | null {
+  if (seller.vatRegistered || invoice.vat.some(({ exemption }) => exemption !== null)) return null;
+  const law = SMALL_SELLER_LAW[seller.country];
+  return labelOf(labels, 'notVatRegistered') + (law === undefined ? '' : ` (${law})`);
 }
 
 function toRegistrations({ statements, registrations }: Brand, labels: Labels): readonly string[] {

@@ -1,22 +1,19 @@
 import type { Money } from '../../base/index.ts';
-import { type Invoice, type PaymentDetails, toVatKey } from '../../invoice/index.ts';
+import { type Invoice, toVatKey } from '../../invoice/index.ts';
 import type { Brand, LocalizedText, OptionValue } from '../brand/parse-brand.ts';
 import { templateFaults } from '../faults.ts';
 import type { Locale } from '../format/conventions.ts';
-import { DOCUMENT_LABELS, type Labels, labelOf, REFERENCE_LABELS } from '../labels.ts';
-import { toLineViews } from './to-lines.ts';
+import { DOCUMENT_LABELS, type Labels, labelOf } from '../labels.ts';
+import { toGroupViews } from './to-lines.ts';
 import { toAddressView, toBuyerView, toSellerView } from './to-parties.ts';
-import type { BrandView, DocumentView, FiguresView, InvoiceView, PaymentView, TextsView, VatView } from './view.ts';
+import { toPaymentView } from './to-payment.ts';
+import type { BrandView, DocumentView, FiguresView, InvoiceView, TextsView, VatView } from './view.ts';
 
 /** The name under which the engine hands a brand's logo to layout and paint. */
 export const LOGO_RESOURCE = 'logo';
 
 /** Ten million. */
 const LONG_PAYABLE = 1_000_000_000;
-/** Finnish IBANs have 18 characters, Swedish 24. */
-const LONG_IBAN = 18;
-/** KID and OCR may have 25 digits; Kravia's have 15. */
-const LONG_REFERENCE = 20;
 
 /** What a view needs beside the invoice; everything is settled before, nothing is looked up here. */
 export interface ViewSettings {
@@ -31,7 +28,7 @@ export interface ViewSettings {
 
 /** The invoice as a template sees it. Arranges and names; every amount is the model's own. */
 export function toView(invoice: Invoice, settings: ViewSettings): InvoiceView {
-  const { brand, locale, labels } = settings;
+  const { brand, locale, labels, options } = settings;
   const { seller, buyer, payment } = invoice;
   if (seller === null) {
     throw templateFaults.BRAND_MISSING_KEY({
@@ -41,17 +38,19 @@ export function toView(invoice: Invoice, settings: ViewSettings): InvoiceView {
   }
   return {
     document: toDocumentView(invoice, seller.name, settings),
-    invoice: toFigures(invoice, seller.country, labels),
-    seller: toSellerView(seller, brand, buyer.country, labels),
+    invoice: toFigures(invoice, seller.country, settings),
+    seller: toSellerView(invoice, seller, brand, labels),
     buyer: toBuyerView(buyer, seller.country, labels),
-    payment: payment === null ? null : toPaymentView(payment, labels),
+    payment:
+      payment === null ? null : toPaymentView(invoice, payment, { locale, labels, paymentQr: options['paymentQr'] }),
     brand: toBrandView(brand?.name ?? seller.tradeName ?? seller.name, settings.hasLogo),
-    texts: toTexts(invoice.kind === 'credit-note' ? toCreditNoteTexts(brand) : brand?.texts, locale),
-    options: settings.options,
+    texts: toTexts(invoice, brand, locale),
+    options,
   };
 }
 
-function toDocumentView(invoice: Invoice, sellerName: string, { locale, labels }: ViewSettings): DocumentView {
+function toDocumentView(invoice: Invoice, sellerName: string, settings: ViewSettings): DocumentView {
+  const { brand, locale, labels } = settings;
   const name = labelOf(labels, DOCUMENT_LABELS[invoice.kind]);
   return {
     kind: invoice.kind,
@@ -60,14 +59,17 @@ function toDocumentView(invoice: Invoice, sellerName: string, { locale, labels }
     title: `${name} ${invoice.number}, ${sellerName}`,
     dateLabel: labelOf(labels, invoice.kind === 'credit-note' ? 'creditNoteDate' : 'invoiceDate'),
     language: locale,
-    test: invoice.test,
+    test: invoice.test && (brand?.testNotice ?? true),
+    copy: invoice.edition.copy,
   };
 }
 
-function toFigures(invoice: Invoice, sellerCountry: string, labels: Labels): FiguresView {
-  const { totals, references, currency } = invoice;
+function toFigures(invoice: Invoice, sellerCountry: string, { labels, options }: ViewSettings): FiguresView {
+  const { totals, references, currency, edition } = invoice;
   const money = (minor: number): Money => ({ minor, currency });
   const vat = toVatViews(invoice);
+  const registered = invoice.seller?.vatRegistered ?? true;
+  const groups = toGroupViews(invoice, options['grouping'] === true);
   return {
     number: invoice.number,
     originalNumber: invoice.originalNumber,
@@ -82,12 +84,15 @@ function toFigures(invoice: Invoice, sellerCountry: string, labels: Labels): Fig
     orderReference2: references.order2,
     buyerReference: references.buyer,
     costCenter: references.costCenter,
-    lines: toLineViews(invoice.lines, currency),
-    vat,
+    attachmentPages: edition.attachmentPages === null ? null : { units: edition.attachmentPages, scale: 0 },
+    lines: groups.flatMap((group) => group.lines),
+    groups,
+    vat: registered ? vat : [],
     exemptions: vat.filter(({ exemption }) => exemption !== null),
     netTotal: money(totals.netMinor),
     vatTotal: money(totals.vatMinor),
-    vatTotalNational: totals.vatNational,
+    vatTotalNational: totals.vatNational && { minor: totals.vatNational.minor, currency: totals.vatNational.currency },
+    exchangeRate: totals.vatNational?.rate ?? null,
     grossTotal: money(totals.grossMinor),
     rounding: totals.roundingMinor === 0 ? null : money(totals.roundingMinor),
     prepaid: totals.prepaidMinor === 0 ? null : money(-totals.prepaidMinor),
@@ -109,37 +114,23 @@ function toVatViews({ vat, currency }: Invoice): readonly VatView[] {
   }));
 }
 
-function toPaymentView(payment: PaymentDetails, labels: Labels): PaymentView {
-  return {
-    kid: { reference: payment.kid, kind: payment.kidKind },
-    kidLabel: labelOf(labels, REFERENCE_LABELS[payment.kidKind]),
-    longReference: payment.kid.length > LONG_REFERENCE,
-    bban: payment.bban,
-    iban: payment.iban,
-    longIban: payment.iban.length > LONG_IBAN,
-    bic: payment.bic,
-    payee: payment.payee,
-  };
-}
-
 function toBrandView(name: string, hasLogo: boolean): BrandView {
   return { name, logo: hasLogo ? { source: LOGO_RESOURCE, alternative: name } : null };
 }
 
-/** What the brand says to whoever orders and pays is left out. */
-function toCreditNoteTexts(brand: Brand | null): Partial<Brand['texts']> {
-  return brand === null ? {} : { footer: brand.texts.footer };
-}
-
-function toTexts(texts: Partial<Brand['texts']> | undefined, locale: Locale): TextsView {
+/** On a credit note, what the brand says to whoever orders and pays is left out. */
+function toTexts({ kind, edition }: Invoice, brand: Brand | null, locale: Locale): TextsView {
+  const texts: Partial<Brand['texts']> =
+    kind === 'credit-note' ? { footer: brand?.texts.footer ?? null } : (brand?.texts ?? {});
   const paragraphs = (text: LocalizedText | null | undefined) => {
     const own = typeof text === 'object' ? text?.[locale] : text;
     return (own ?? '').split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
   };
   return {
-    intro: paragraphs(texts?.intro),
-    terms: paragraphs(texts?.terms),
-    latePayment: paragraphs(texts?.latePayment),
-    footer: paragraphs(texts?.footer),
+    intro: paragraphs(texts.intro),
+    note: paragraphs(edition.note),
+    terms: paragraphs(texts.terms),
+    latePayment: paragraphs(texts.latePayment),
+    footer: paragraphs(texts.footer),
   };
 }

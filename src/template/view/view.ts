@@ -32,7 +32,9 @@ export interface DocumentView {
   /** What the day it was issued is called. */
   readonly dateLabel: string;
   readonly language: Locale;
+  /** Of a test account, and the brand does not keep silent about it. */
   readonly test: boolean;
+  readonly copy: boolean;
 }
 
 /** A day, printed by `{{date …}}`. */
@@ -58,13 +60,21 @@ export interface FiguresView {
   readonly orderReference2: string | null;
   readonly buyerReference: string | null;
   readonly costCenter: string | null;
+  /** Pages that go along with the document; null where there are none. */
+  readonly attachmentPages: Decimal | null;
+  /** All lines in the order of print. */
   readonly lines: readonly LineView[];
+  /** The same lines by item group; one nameless group where the option `grouping` is off. */
+  readonly groups: readonly GroupView[];
+  /** Empty where the seller is not registered for VAT. */
   readonly vat: readonly VatView[];
   /** The rates that carry an exemption text, each once. */
   readonly exemptions: readonly VatView[];
   readonly netTotal: Money;
   readonly vatTotal: Money;
   readonly vatTotalNational: Money | null;
+  /** What one unit of the invoice's currency is in the seller's; null where VAT is in the invoice's alone. */
+  readonly exchangeRate: Decimal | null;
   readonly grossTotal: Money;
   /** Null where nothing was rounded. */
   readonly rounding: Money | null;
@@ -75,6 +85,14 @@ export interface FiguresView {
   readonly longPayable: boolean;
   /** Whether neither rounding nor prepayment stands between the two totals. */
   readonly payableIsGross: boolean;
+}
+
+export interface GroupView {
+  /** Null for what belongs to no group, and where lines are not grouped. */
+  readonly name: string | null;
+  readonly lines: readonly LineView[];
+  /** Null where the group has no name. */
+  readonly subtotal: { readonly net: Money; readonly vat: Money; readonly amount: Money } | null;
 }
 
 export interface LineView {
@@ -98,6 +116,8 @@ export interface LineView {
   readonly vat: Money;
   /** The session's own figure, VAT included. */
   readonly amount: Money;
+  /** This line's amount and those of all before it on the page or earlier: what is carried forward after it. */
+  readonly runningTotal: Money;
 }
 
 interface DiscountView {
@@ -128,6 +148,10 @@ export interface SellerView {
   readonly name: string;
   readonly tradeName: string | null;
   readonly organizationNumber: OrganizationNumberValue;
+  /** Not registered means: no VAT is charged, none may be shown. */
+  readonly vatRegistered: boolean;
+  /** What the law asks such a seller to say where the brand has no words of its own; null for those who are registered. */
+  readonly vatNotice: string | null;
   /** Where it is another than the organisation number. */
   readonly vatNumber: string | null;
   readonly address: AddressView;
@@ -160,6 +184,17 @@ export interface PaymentView {
   readonly longIban: boolean;
   readonly bic: string;
   readonly payee: string;
+  /** By the option `paymentQr`; null where no code is to be drawn, or the country has none. */
+  readonly qr: PaymentCodeView | null;
+  readonly barcode: PaymentCodeView | null;
+}
+
+/** A code to scan, printed by `{{qr …}}` or `{{barcode …}}`. */
+export interface PaymentCodeView {
+  readonly payload: string;
+  readonly caption: string;
+  /** What it says, for those who cannot see it. */
+  readonly alternative: string;
 }
 
 export interface BrandView {
@@ -174,6 +209,8 @@ export interface BrandView {
  */
 export interface TextsView {
   readonly intro: readonly string[];
+  /** What the caller says of this one document. */
+  readonly note: readonly string[];
   readonly terms: readonly string[];
   readonly latePayment: readonly string[];
   readonly footer: readonly string[];
