@@ -7,6 +7,7 @@ import { type EngineOptions, type EngineParts, loadEngineParts } from './engine-
 import { findForeignLanguage, findMissingStatements, type Invoice } from './invoice/index.ts';
 import { layOutDocument, type PagedDocument } from './layout/index.ts';
 import { requireFacts } from './marked-facts.ts';
+import { listOwnLabels } from './own-labels.ts';
 import { readPackageInfo } from './package-info.ts';
 import { type PaintMetadata, paintDocument } from './paint/index.ts';
 import { readSource, type SourceInput } from './read-source.ts';
@@ -93,6 +94,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
           reader,
           strict,
           texts: brand === null ? [] : listTexts(brand.texts),
+          labels: listOwnLabels(prepared.labels),
           ...(options.locale === undefined ? {} : { language: prepared.locale }),
           ...(signal === undefined ? {} : { signal }),
           ...(deadlineMs === undefined ? {} : { deadlineMs }),

@@ -13,6 +13,8 @@ export interface CheckContext {
   readonly language?: string;
   /** Texts that are the seller's own (introduction, terms, foot): figures in them are the seller's affair. */
   readonly texts?: readonly string[];
+  /** Words of the seller's or a template's own that name facts, by the fact's name without line or rate: `line.amount`. */
+  readonly labels?: readonly { readonly role: string; readonly text: string }[];
   /** What the seller calls this kind of document, where it has a word of its own for it: `Regning`, `Tax receipt`. */
   readonly documentName?: string;
   /** Doubts that are warnings otherwise are errors. */

@@ -20,7 +20,7 @@ export function collectExplanations(invoice: Invoice, context: CheckContext, lan
   const identities = new Set(listIdentities(invoice));
   return (figure, line) => {
     const { kind, text } = figure;
-    if (texts.some((words) => words.includes(text))) return true;
+    if (texts.some((words) => hasWhole(words, text))) return true;
     if (kind === 'number') {
       // Whose telephone it is, an invoice without its brand does not know.
       return (
@@ -33,6 +33,14 @@ export function collectExplanations(invoice: Invoice, context: CheckContext, lan
     if (money === null || !(money.currencies?.includes(invoice.currency) ?? true)) return false;
     return listSums(invoice, line, language).includes(money.amount.units * 10 ** (2 - money.amount.scale));
   };
+}
+
+/** Whether a text has a figure as a figure of its own: `1,50` is not in `11,50 m`. */
+function hasWhole(words: string, figure: string): boolean {
+  for (let at = words.indexOf(figure); at >= 0; at = words.indexOf(figure, at + 1)) {
+    if (!/\d[.,]?$/u.test(words.slice(0, at)) && !/^[.,]?\d/u.test(words.slice(at + figure.length))) return true;
+  }
+  return false;
 }
 
 /** Words of the session: parties, lines, references. Days, accounts and what they pay for are facts, and are marked. */

@@ -5,6 +5,8 @@ import { findElements } from './structure-map.ts';
 export interface TableRow {
   readonly row: StructureNode;
   readonly cells: readonly StructureNode[];
+  /** By cell: its first column, from 0. */
+  readonly starts: readonly number[];
   readonly columns: number;
 }
 
@@ -15,6 +17,7 @@ export function listTableRows(table: StructureNode): readonly TableRow[] {
   return findElements(table, ['TR']).map((row) => {
     const cells = findElements(row, ['TD', 'TH']);
     const next: number[] = [];
+    const starts: number[] = [];
     let column = 0;
     const passReaching = () => {
       while ((reaching[column] ?? 0) > 0) {
@@ -24,11 +27,12 @@ export function listTableRows(table: StructureNode): readonly TableRow[] {
     };
     for (const cell of cells) {
       passReaching();
+      starts.push(column);
       for (let i = 0; i < cell.columnSpan; i += 1) next[column + i] = cell.rowSpan - 1;
       column += cell.columnSpan;
     }
     passReaching();
     reaching = next;
-    return { row, cells, columns: column };
+    return { row, cells, starts, columns: column };
   });
 }

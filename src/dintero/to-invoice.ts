@@ -12,6 +12,7 @@ import { readInvoiceNumber, readPaymentDetails } from './payment.ts';
 import { assertProduct } from './product.ts';
 import type { RateContext } from './rated-line.ts';
 import { readReferences } from './references.ts';
+import { warnOfRetoldLines } from './retold-lines.ts';
 import { readStore, toSeller } from './seller.ts';
 import { findSellerCountry } from './seller-country.ts';
 import { settleOrder } from './settle-order.ts';
@@ -70,6 +71,7 @@ export function toInvoice(source: Source, brand: BrandFacts | null, options: Inv
   warnOfVatSum(source, vatMinor, warn);
   const vatNational = readNationalVat(source, brand, options, { currency, vatMinor }, warn);
   const totals = toTotals(vat, { ...order, vatNational });
+  warnOfRetoldLines(source, warn);
 
   const buyer = readBuyer(source, warn);
   const invoice: Invoice = {

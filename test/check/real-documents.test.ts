@@ -243,7 +243,11 @@ describe('a template that errs', () => {
       '{{label "payee"}}': '{{label "payable"}} {{money invoice.netTotal}}',
     });
     expect(verdict).toBe('invalid');
-    expect(findings).toMatchObject([{ ruleId: 'figure-unexplained', found: '14 451,60' }]);
+    expect(findings).toMatchObject([
+      // It stands where the payee's name is looked for, too.
+      { ruleId: 'label-contradicts', field: 'payee' },
+      { ruleId: 'figure-unexplained', found: '14 451,60' },
+    ]);
   });
 
   test('by marking one line as another', async () => {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#dist/base/index.js';
+import type { CheckContext } from '#dist/check/index.js';
 import type { Example } from '#dist/check/rule.js';
 import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
 import type { FactInk, ReadDocument, ReadPage, StructureNode, TextRun } from '#dist/readback/index.js';
@@ -155,6 +156,11 @@ interface Draft {
   structureFault: string | null;
 }
 
+/** What the one who checks is told of an example besides file and invoice: the brand's own words. */
+export function toContext(edits: Example): CheckContext {
+  return { texts: edits.filter((edit) => edit.startsWith('brand ')).map((edit) => edit.slice('brand '.length)) };
+}
+
 /** A right document of an invoice, as if it had been read, with an example's edits done to it. */
 export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): ReadDocument {
   const draft: Draft = {
@@ -188,9 +194,34 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
 
 function toBlocks({ name, value }: Fact): Block[] {
   const row = /^line\.\d+/.exec(name)?.[0] ?? null;
-  const label = block(null, name.replace(/\d+/g, ''));
+  const label = block(null, LABELS[name.replace(/\.\d+\./, '.')] ?? name);
   return row === null ? [label, block(name, print(value))] : [block(name, print(value), row)];
 }
+
+/** As a plain document would name them; what is not here bears its fact's name. */
+const LABELS: Readonly<Record<string, string>> = {
+  kind: 'Dokument',
+  invoiceNumber: 'Fakturanummer',
+  invoiceDate: 'Fakturadato',
+  dueDate: 'Forfallsdato',
+  deliveryDate: 'Levert',
+  orderReference: 'Ordrenummer',
+  buyerReference: 'Deres referanse',
+  'seller.organizationNumber': 'Org.nr.',
+  'buyer.organizationNumber': 'Kundens org.nr.',
+  'vat.rate': 'Mva-sats',
+  'vat.net': 'Grunnlag',
+  'vat.vat': 'Mva',
+  netTotal: 'Sum eks. mva',
+  vatTotal: 'Merverdiavgift',
+  grossTotal: 'Sum inkl. mva',
+  payable: 'Å betale',
+  kid: 'KID',
+  bban: 'Kontonummer',
+  iban: 'IBAN',
+  bic: 'BIC',
+  payee: 'Mottaker',
+};
 
 function block(fact: string | null, text: string, row: string | null = null): Block {
   return { fact, text, row, artifact: false, linked: true, alternative: null, place: 'below', size: 10 };
@@ -279,6 +310,13 @@ function applyEdit(draft: Draft, edit: string): void {
       draft.blocks.splice(last + 1, 0, block(null, 'again'), ...copies);
       return;
     }
+    case 'label': {
+      const at = draft.blocks.findIndex(named(name));
+      const label = draft.blocks[at - 1];
+      if (label === undefined || label.fact !== null) throw new Error(`No label of ${name} to edit`);
+      label.text = text;
+      return;
+    }
     case 'swap': {
       const first = draft.blocks.filter(named(words[0] ?? ''));
       const second = draft.blocks.filter(named(words[1] ?? ''));
@@ -315,6 +353,9 @@ function applyEdit(draft: Draft, edit: string): void {
       return;
     case 'reverse':
       draft.structureReversed = true;
+      return;
+    case 'brand':
+      // What the brand says is told beside the document; see `toContext`.
       return;
     case 'title':
       draft.info['Title'] = rest;

@@ -137,8 +137,9 @@ describe('the seller', () => {
 describe('texts', () => {
   const described = (description: string) => {
     const source = copySource('documentation-sample');
-    const [item] = source.session.order.items ?? [];
-    if (item) item.description = description;
+    for (const [item] of [source.session.order.items ?? [], source.transaction.items ?? []]) {
+      if (item) item.description = description;
+    }
     return make(source);
   };
 

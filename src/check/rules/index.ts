@@ -3,6 +3,7 @@ import { activeContent } from './active-content.ts';
 import { alternativeDiffers } from './alternative-differs.ts';
 import { annotations } from './annotations.ts';
 import { attachmentUnproven } from './attachment-unproven.ts';
+import { brandTextFigure } from './brand-text-figure.ts';
 import { conformanceClaims } from './conformance-claims.ts';
 import { creationDate } from './creation-date.ts';
 import { factAbutted } from './fact-abutted.ts';
@@ -16,6 +17,8 @@ import { factUnseen } from './fact-unseen.ts';
 import { factsUnmarked } from './facts-unmarked.ts';
 import { figureUnexplained } from './figure-unexplained.ts';
 import { glyphMissing } from './glyph-missing.ts';
+import { labelContradicts } from './label-contradicts.ts';
+import { labelMissing } from './label-missing.ts';
 import { language } from './language.ts';
 import { lineColumns } from './line-columns.ts';
 import { lineMissing } from './line-missing.ts';
@@ -39,7 +42,10 @@ export const RULES: readonly Rule[] = [
   lineRepeated,
   lineOrder,
   factAbutted,
+  labelContradicts,
+  labelMissing,
   figureUnexplained,
+  brandTextFigure,
   glyphMissing,
   untagged,
   structureBroken,

@@ -1,0 +1,85 @@
+import type { Box } from '../../base/index.ts';
+import type { TextRun } from '../../readback/index.ts';
+import type { Print } from '../evidence.ts';
+import { boxAround } from '../printed-fact.ts';
+import { findAncestor } from '../structure-map.ts';
+import { gapBetween, type VisualLine } from '../visual-lines.ts';
+import { type ContentIndex, toUnmarkedText } from './content-index.ts';
+import { isLabelText, type Label } from './label.ts';
+
+/**
+ * Labels by where they stand: for a cell under headings the heading nearest by its column, for everything else the text
+ * to its left on the same line, or else the text right above. A fact in between is no label, and ends the search.
+ */
+export function findSightLabels(print: Print, index: ContentIndex): readonly Label[] {
+  const [run] = print.runs;
+  if (run === undefined || run.angle !== 0) return [];
+  const text = readHeadingAbove(run, index) ?? readLeft(run, index) ?? readAbove(run, index) ?? '';
+  return isLabelText(text) ? [{ text, by: 'sight' }] : [];
+}
+
+/** Null where the run stands in no table that has headings. */
+function readHeadingAbove(run: TextRun, index: ContentIndex): string | null {
+  const place = index.placeOf(run);
+  const cell = findAncestor(place, ['TD', 'TH']);
+  const table = findAncestor(place, ['Table']);
+  if (cell === undefined || table === undefined) return null;
+  const headings = index.headersOf(cell, table).headings.flatMap((heading) => {
+    const runs = index.runsOf(heading);
+    return runs.length === 0 ? [] : [{ text: toUnmarkedText(runs), box: boxAround(runs.map((each) => each.box)) }];
+  });
+  if (headings.length === 0) return null;
+  const own = boxAround(index.runsOf(cell).map((each) => each.box));
+  const [nearest, next] = headings.toSorted((a, b) => distance(a.box, own) - distance(b.box, own));
+  // Where two are as near, the eye cannot tell either.
+  if (nearest === undefined || (next !== undefined && distance(next.box, own) <= distance(nearest.box, own) + 1)) {
+    return '';
+  }
+  return nearest.text;
+}
+
+/** How far apart two boxes are side by side; negative by how much they overlap. */
+function distance(a: Box, b: Box): number {
+  return Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+}
+
+/** A gap, in ems, beyond which text on one line belongs to another column of the page. */
+const FARTHEST_LEFT = 16;
+
+/** Null where nothing stands to the left; empty where a fact does. */
+function readLeft(run: TextRun, index: ContentIndex): string | null {
+  const line = index.linesOf(run.page).find((each) => each.includes(run)) ?? [];
+  const texts: TextRun[] = [];
+  let right = run;
+  for (const left of line.slice(0, line.indexOf(run)).reverse()) {
+    const limit = texts.length === 0 ? FARTHEST_LEFT : 1;
+    if (gapBetween(left, right) > limit) break;
+    if (left.fact !== null) {
+      if (texts.length === 0 && left.fact !== run.fact) return '';
+      break;
+    }
+    texts.unshift(left);
+    right = left;
+  }
+  return texts.length === 0 ? null : toUnmarkedText(texts);
+}
+
+/** Farthest, in ems of the larger type, that a label stands above what it names. */
+const FARTHEST_ABOVE = 2.4;
+
+function readAbove(run: TextRun, index: ContentIndex): string | null {
+  const overlaps = (other: TextRun) =>
+    other.box.x < run.box.x + run.box.width && run.box.x < other.box.x + other.box.width;
+  const isNear = (line: VisualLine) =>
+    line.some(({ baseline, fontSize }) => {
+      const rise = run.baseline - baseline;
+      return rise > 0.35 * fontSize && rise < FARTHEST_ABOVE * Math.max(fontSize, run.fontSize);
+    });
+  const above = index
+    .linesOf(run.page)
+    .filter(isNear)
+    .map((line) => line.filter(overlaps))
+    .findLast((line) => line.length > 0);
+  if (above === undefined || above.some(({ fact }) => fact !== null)) return null;
+  return toUnmarkedText(above);
+}
