@@ -19,7 +19,7 @@ export async function validateDocument(
   { reader, signal, deadlineMs, ...context }: ValidateOptions = {},
 ): Promise<Report> {
   const options = {
-    inks: context.strict ?? false,
+    sights: context.strict ?? false,
     ...(signal === undefined ? {} : { signal }),
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   };

@@ -11,14 +11,14 @@ import type { Reader } from './reader.ts';
 export function createDirectReader(): Reader {
   let pdfJs: Promise<PdfJs> | null = null;
   return {
-    async read(bytes, { signal, inks = false } = {}) {
+    async read(bytes, { signal, sights = false } = {}) {
       signal?.throwIfAborted();
       if (bytes.byteLength > MAX_FILE_BYTES) {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return { kind: 'unreadable', reason: 'too-large', detail };
       }
       pdfJs ??= loadPdfJs();
-      return readInThread(await pdfJs, new Uint8Array(bytes), inks);
+      return readInThread(await pdfJs, new Uint8Array(bytes), sights);
     },
     close: () => Promise.resolve(),
   };

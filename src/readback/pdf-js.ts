@@ -29,6 +29,8 @@ export interface PdfAttachment {
 
 export interface PdfPage {
   readonly rotate: number;
+  /** The visible page: left, bottom, right, top. */
+  readonly view: readonly [number, number, number, number];
   getViewport(options: { readonly scale: number }): {
     readonly width: number;
     readonly height: number;

@@ -20,21 +20,39 @@ export interface ReadPage {
   readonly runs: readonly TextRun[];
   /** Annotation subtypes on the page, such as `Link` or `FreeText`. */
   readonly annotations: readonly string[];
-  /** In drawing order; left out unless asked for. */
-  readonly inks?: readonly FactInk[];
+  /** Text that does not stand plainly in sight, in drawing order; left out unless asked for. */
+  readonly sights?: readonly TextSight[];
 }
 
-/** With what one stretch of a marked fact is painted, and on what. */
-export interface FactInk {
-  readonly fact: string;
+/** How a text that was shown in one go comes to the eye: measures, which are for others to judge. */
+export interface TextSight {
+  /** The fact it is marked as; null where it is unmarked. */
+  readonly fact: string | null;
+  readonly text: string;
+  /** As boxes of runs, around what is between baseline and the height of digits. */
+  readonly box: Box;
   /** Of what is painted, filled or stroked, as `#rrggbb`; null for a pattern. None where nothing is painted. */
   readonly colors: readonly (string | null)[];
   /** 0 to 1. */
   readonly opacity: number;
   /** 1 for glyphs as wide as their font has them. */
   readonly widthScale: number;
-  /** What was painted before where the text begins, first to last; null for pictures and patterns. */
+  /** Between text and ground where they are hardest to tell apart, 1 to 21 (WCAG 2.2); 1 where one is a picture. */
+  readonly contrast: number;
+  /** What is around the glyphs there, as `#rrggbb`; null for pictures and patterns. */
   readonly grounds: readonly (string | null)[];
+  /** The largest share of any glyph that something is painted over later. */
+  readonly overpainted: number;
+  /** The largest share of any glyph that is cut off by a clip or the page's edge. */
+  readonly hidden: number;
+  /** All of it is outside the visible page. */
+  readonly offPage: boolean;
+  /** Optional content, which viewers may leave out. */
+  readonly layered: boolean;
+  /** Under a soft mask, or mixed with what is below by a blend mode. */
+  readonly masked: boolean;
+  /** Set as in a looking-glass. */
+  readonly mirrored: boolean;
 }
 
 /** A stretch of text that was shown in one go. Every kind of space comes as U+0020, several as one. */

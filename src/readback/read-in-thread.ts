@@ -10,7 +10,7 @@ import { readStructure } from './read-structure.ts';
  * Reads a file in the calling thread, which stands still while pdf.js works and may stand still for ever if the file is
  * hostile. Only the reading thread calls this; others go through a `Reader`. Detaches `bytes`.
  */
-export async function readInThread(pdfJs: PdfJs, bytes: Uint8Array, withInks: boolean): Promise<Reading> {
+export async function readInThread(pdfJs: PdfJs, bytes: Uint8Array, withSights: boolean): Promise<Reading> {
   // pdf.js takes the bytes for itself, so what they tell is read first; whether the file is linearized it says later.
   const traits = [readFileTraits(bytes, false), readFileTraits(bytes, true)] as const;
   const structure = readStructure(bytes);
@@ -20,7 +20,7 @@ export async function readInThread(pdfJs: PdfJs, bytes: Uint8Array, withInks: bo
       if (encrypted) return unreadable('encrypted', 'the file is encrypted');
       if (pdf.numPages < 1) return unreadable('empty', 'the file has no pages');
       if (pdf.numPages > MAX_PAGES) return unreadable('too-many-pages', `the file has ${pdf.numPages} pages`);
-      const pages = await readPages(pdf, withInks);
+      const pages = await readPages(pdf, withSights);
       return { kind: 'read', document: { pages, structure, metadata, file: linearized ? traits[1] : traits[0] } };
     });
   } catch (error) {
@@ -28,10 +28,10 @@ export async function readInThread(pdfJs: PdfJs, bytes: Uint8Array, withInks: bo
   }
 }
 
-async function readPages(pdf: PdfDocument, withInks: boolean): Promise<ReadPage[]> {
+async function readPages(pdf: PdfDocument, withSights: boolean): Promise<ReadPage[]> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    pages.push(await readPage(await pdf.getPage(number), number, withInks));
+    pages.push(await readPage(await pdf.getPage(number), number, withSights));
   }
   return pages;
 }

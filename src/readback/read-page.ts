@@ -1,16 +1,18 @@
-import { roundPoints } from '../base/index.ts';
+import { type Box, roundPoints } from '../base/index.ts';
 import { toFactName } from './fact-tag.ts';
 import { type Matrix, multiply, type PdfPage, type PdfTextItem } from './pdf-js.ts';
-import type { ReadPage, TextRun } from './read-document.ts';
-import { readInks } from './read-inks.ts';
+import type { ReadPage, TextRun, TextSight } from './read-document.ts';
+import { readPaint } from './sight/read-paint.ts';
+import { measureSights } from './sight/read-sights.ts';
+import { type Bounds, toPoint } from './sight/shape.ts';
 
-/** Reads one page: its text with positions and marks, and the ink of its facts where that is asked for. */
-export async function readPage(page: PdfPage, number: number, withInks: boolean): Promise<ReadPage> {
+/** Reads one page: its text with positions and marks, and how it comes to the eye where that is asked for. */
+export async function readPage(page: PdfPage, number: number, withSights: boolean): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const annotations = await page.getAnnotations();
   const runs = toRuns(items, styles, viewport.transform, number);
-  const inks = withInks ? { inks: readInks(await page.getOperatorList()) } : {};
+  const sights = withSights ? { sights: await readSights(page, viewport.transform) } : {};
   page.cleanup();
   return {
     number,
@@ -19,7 +21,24 @@ export async function readPage(page: PdfPage, number: number, withInks: boolean)
     rotation: page.rotate,
     runs,
     annotations: annotations.map((annotation) => annotation.subtype ?? ''),
-    ...inks,
+    ...sights,
+  };
+}
+
+async function readSights(page: PdfPage, toViewport: Matrix): Promise<TextSight[]> {
+  const [left, bottom, right, top] = page.view;
+  const measured = measureSights(readPaint(await page.getOperatorList()), { left, bottom, right, top });
+  return measured.map(({ bounds, ...sight }) => ({ ...sight, box: toViewBox(bounds, toViewport) }));
+}
+
+function toViewBox({ left, right, bottom, top }: Bounds, toViewport: Matrix): Box {
+  const [x0, y0] = toPoint(toViewport, left, top);
+  const [x1, y1] = toPoint(toViewport, right, bottom);
+  return {
+    x: roundPoints(Math.min(x0, x1)),
+    y: roundPoints(Math.min(y0, y1)),
+    width: roundPoints(Math.abs(x1 - x0)),
+    height: roundPoints(Math.abs(y1 - y0)),
   };
 }
 

@@ -16,8 +16,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Instead of the reader's own deadline: a long document that we made ourselves may take longer than a stranger's. */
   readonly deadlineMs?: number;
-  /** Also tells the ink of every fact, which takes half as long again. */
-  readonly inks?: boolean;
+  /** Also tells how all text comes to the eye, which takes half as long again. */
+  readonly sights?: boolean;
 }
 
 /** Reads files one after another in a thread of its own, which is kept warm and replaced when a file holds it up. */
@@ -53,7 +53,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   }
 
   return {
-    read(bytes, { signal, inks = false, deadlineMs = options.deadlineMs ?? DEADLINE_MS } = {}) {
+    read(bytes, { signal, sights = false, deadlineMs = options.deadlineMs ?? DEADLINE_MS } = {}) {
       if (bytes.byteLength > MAX_FILE_BYTES) {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return Promise.resolve({ kind: 'unreadable', reason: 'too-large', detail });
@@ -61,7 +61,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
       // Copied at once: the thread takes the copy away, and the caller may change its own while this waits its turn.
       const copy = new Uint8Array(bytes);
       const either = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
-      const reading = last.then(() => readNext({ bytes: copy, inks }, deadlineMs, either));
+      const reading = last.then(() => readNext({ bytes: copy, sights }, deadlineMs, either));
       last = reading.catch(() => undefined);
       return reading;
     },
@@ -76,11 +76,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
 /** Reads one file with a reader of its own. For more than one file make a reader: starting its thread takes a while. */
 export async function readDocument(
   bytes: Uint8Array,
-  { signal, inks = false, ...options }: ReaderOptions & ReadOptions = {},
+  { signal, sights = false, ...options }: ReaderOptions & ReadOptions = {},
 ): Promise<Reading> {
   const reader = createReader(options);
   try {
-    return await reader.read(bytes, { inks, ...(signal === undefined ? {} : { signal }) });
+    return await reader.read(bytes, { sights, ...(signal === undefined ? {} : { signal }) });
   } finally {
     await reader.close();
   }

@@ -6,7 +6,7 @@ import { readInThread } from './read-in-thread.ts';
 /** What the thread is sent: one file at a time. */
 export interface ReadingJob {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly inks: boolean;
+  readonly sights: boolean;
 }
 
 /** What it answers: that it begins, from when on it may be deaf, and what it read. */
@@ -18,7 +18,7 @@ const pdfJs = await loadPdfJs();
 
 parentPort?.on('message', (job: ReadingJob) => {
   post({ kind: 'begun' });
-  void readInThread(pdfJs, job.bytes, job.inks).then((reading) => post({ kind: 'finished', reading }));
+  void readInThread(pdfJs, job.bytes, job.sights).then((reading) => post({ kind: 'finished', reading }));
 });
 
 function post(message: ReadingMessage): void {

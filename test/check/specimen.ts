@@ -2,7 +2,7 @@ import type { CalendarDate } from '#dist/base/index.js';
 import type { CheckContext } from '#dist/check/index.js';
 import type { Example } from '#dist/check/rule.js';
 import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
-import type { FactInk, ReadDocument, ReadPage, StructureNode, TextRun } from '#dist/readback/index.js';
+import type { ReadDocument, ReadPage, StructureNode, TextRun, TextSight } from '#dist/readback/index.js';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -148,7 +148,7 @@ interface Draft {
   scripts: boolean;
   forms: boolean;
   annotations: string[];
-  inks: FactInk[];
+  sights: TextSight[];
   attachments: string[];
   revisions: number;
   trailingBytes: number;
@@ -181,7 +181,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
     scripts: false,
     forms: false,
     annotations: [],
-    inks: [],
+    sights: [],
     attachments: [],
     revisions: 1,
     trailingBytes: 0,
@@ -390,14 +390,8 @@ function applyEdit(draft: Draft, edit: string): void {
         b.size = Number(words[1]);
       });
       return;
-    case 'ink':
-      draft.inks.push({
-        fact: words[0] ?? '',
-        colors: [words[1] ?? ''],
-        opacity: 1,
-        widthScale: 1,
-        grounds: [words[3] ?? ''],
-      });
+    case 'sight':
+      draft.sights.push({ ...PLAIN_SIGHT, fact: name, text: name, ...JSON.parse(text) });
       return;
     case 'annotation':
       draft.annotations.push(rest);
@@ -412,6 +406,24 @@ function applyEdit(draft: Draft, edit: string): void {
       throw new Error(`Unknown edit "${edit}"`);
   }
 }
+
+/** A text as it should be: black on white, whole and upright. */
+export const PLAIN_SIGHT: TextSight = {
+  fact: null,
+  text: '',
+  box: { x: 50, y: 50, width: 40, height: 8 },
+  colors: ['#1b1d1f'],
+  opacity: 1,
+  widthScale: 1,
+  contrast: 17,
+  grounds: ['#ffffff'],
+  overpainted: 0,
+  hidden: 0,
+  offPage: false,
+  layered: false,
+  masked: false,
+  mirrored: false,
+};
 
 function splitAt(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
@@ -455,7 +467,7 @@ function toReadDocument(draft: Draft): ReadDocument {
     rotation: 0,
     runs,
     annotations: draft.annotations,
-    inks: draft.inks,
+    sights: draft.sights,
   };
   return {
     pages: [page],

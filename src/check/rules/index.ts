@@ -28,7 +28,11 @@ import { lineRow } from './line-row.ts';
 import { readingOrder } from './reading-order.ts';
 import { revisions } from './revisions.ts';
 import { structureBroken } from './structure-broken.ts';
+import { textClipped } from './text-clipped.ts';
+import { textCovered } from './text-covered.ts';
+import { textOptional } from './text-optional.ts';
 import { textOverprinted } from './text-overprinted.ts';
+import { textUnseen } from './text-unseen.ts';
 import { title } from './title.ts';
 import { untagged } from './untagged.ts';
 
@@ -57,6 +61,10 @@ export const RULES: readonly Rule[] = [
   alternativeDiffers,
   factIllegible,
   factUnseen,
+  textUnseen,
+  textCovered,
+  textClipped,
+  textOptional,
   textOverprinted,
   annotations,
   title,
