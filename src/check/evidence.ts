@@ -1,6 +1,7 @@
 import type { Fact, Invoice } from '../invoice/index.ts';
-import { toCarriedForward, toFacts } from '../invoice/index.ts';
+import { toFacts } from '../invoice/index.ts';
 import type { ReadDocument, TextRun } from '../readback/index.ts';
+import { listCarriedForward } from './carried-forward.ts';
 import { saysFact } from './compare-fact.ts';
 import { foldText, type Language, toLanguage } from './printed/index.ts';
 import { type PrintedFact, toPrintedFact, toPrintedFacts } from './printed-fact.ts';
@@ -74,16 +75,6 @@ export function toLinePosition(name: string): number | null {
 /** An invoice that was made without its brand knows neither who sells nor who is paid; so prints of those prove nothing. */
 function mayBeAsserted(name: string, { seller }: Invoice): boolean {
   return seller !== null || !(name === 'payee' || name.startsWith('seller.'));
-}
-
-/** What each page but the last carries forward depends on where the document broke; so it is asked which lines it has. */
-function listCarriedForward(read: ReadDocument, printed: readonly PrintedFact[], invoice: Invoice): Fact[] {
-  const amounts = printed.filter((print) => !print.artifact && /^line\.\d+\.amount$/.test(print.name));
-  return read.pages.slice(0, -1).map(({ number }) => {
-    const positions = amounts.filter((print) => print.page <= number).map((print) => toLinePosition(print.name) ?? 0);
-    const money = toCarriedForward(invoice, Math.max(0, ...positions));
-    return { name: `carriedForward.${number}`, value: { kind: 'money', ...money }, required: false };
-  });
 }
 
 /**

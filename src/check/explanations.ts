@@ -1,6 +1,7 @@
 import { type MinorUnits, sumMinor } from '../base/index.ts';
 import { type Invoice, type InvoiceLine, toVatKey } from '../invoice/index.ts';
-import type { CheckContext } from './evidence.ts';
+import { carriedNet } from './carried-forward.ts';
+import type { Evidence } from './evidence.ts';
 import type { Figure } from './figures.ts';
 import { foldText, type Language, parseMoney, WRITING } from './printed/index.ts';
 import { isTelephone, mayBeSellersNumber } from './seller-numbers.ts';
@@ -9,13 +10,16 @@ import type { VisualLine } from './visual-lines.ts';
 /** Tells whether a figure that stands unmarked on a page may stand there, on the line that it stands on. */
 export type Explain = (figure: Figure, line: VisualLine) => boolean;
 
+type Explaining = Pick<Evidence, 'invoice' | 'context' | 'language' | 'prints'>;
+
 /**
  * What a page may print without marking it as a fact: words of the session or the seller that happen to have figures in
  * them, numbers that say who somebody is, and sums that no fact has a name for, each beside what it is the sum of. All
  * else that looks like a figure has to be marked, and so proven; a second total cannot hide among the labels by saying
  * what some other amount is.
  */
-export function collectExplanations(invoice: Invoice, context: CheckContext, language: Language): Explain {
+export function collectExplanations(explaining: Explaining): Explain {
+  const { invoice, context, language } = explaining;
   const texts = [...listStrings(invoice), ...(context.texts ?? [])].map(foldText);
   const identities = new Set(listIdentities(invoice));
   return (figure, line) => {
@@ -31,7 +35,9 @@ export function collectExplanations(invoice: Invoice, context: CheckContext, lan
     if (kind !== 'amount') return false;
     const money = parseMoney(text, language);
     if (money === null || !(money.currencies?.includes(invoice.currency) ?? true)) return false;
-    return listSums(invoice, line, language).includes(money.amount.units * 10 ** (2 - money.amount.scale));
+    return [...listSums(invoice, line, language), ...listCarriedNets(line, explaining)].includes(
+      money.amount.units * 10 ** (2 - money.amount.scale),
+    );
   };
 }
 
@@ -78,6 +84,12 @@ function listSums({ lines, vat }: Invoice, line: VisualLine, language: Language)
       sumMinor(parts.map((part) => part.netMinor)),
     ]),
   ];
+}
+
+/** Beside a sum carried forward, the same sum without VAT. */
+function listCarriedNets(line: VisualLine, { prints, invoice }: Explaining): MinorUnits[] {
+  const names = new Set(line.flatMap((run) => run.fact ?? []));
+  return [...names].flatMap((name) => carriedNet(name, prints, invoice) ?? []);
 }
 
 /** Numbers that say who somebody is: organisation and VAT numbers, and the seller's telephone, also without its country. */

@@ -26,4 +26,13 @@ export { GLOBAL_ATTRIBUTES, HTML_SUBSET } from './html/subset-html.ts';
 export { initialStyle } from './initial-style.ts';
 export { describeProperties, type PropertyDescription } from './properties/properties.ts';
 export type * from './style.ts';
-export type { StyledDocument, StyledElement, StyledNode, StyledText } from './styled.ts';
+export {
+  type NamedString,
+  PAGE_COUNTERS,
+  type PageCounterName,
+  type PageText,
+  type StyledDocument,
+  type StyledElement,
+  type StyledNode,
+  type StyledText,
+} from './styled.ts';

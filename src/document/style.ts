@@ -59,7 +59,26 @@ export type ContentPiece =
   | { readonly kind: 'string'; readonly text: string }
   | { readonly kind: 'counter'; readonly name: string }
   | { readonly kind: 'attribute'; readonly name: string }
+  | { readonly kind: 'named-string'; readonly name: string; readonly moment: StringMoment }
   | { readonly kind: 'element'; readonly name: string };
+
+/**
+ * Which value of a named string a page shows (CSS GCPM 3 §1.1.2). `entry` is ours: what the page before ended with,
+ * whatever this page begins with.
+ */
+export type StringMoment = 'first' | 'start' | 'last' | 'first-except' | 'entry';
+
+/** `string-set`: a name and what it is to hold; `own-text` is the element's text. */
+export interface StringSetting {
+  readonly name: string;
+  readonly pieces: readonly (
+    | Extract<ContentPiece, { kind: 'string' | 'counter' | 'attribute' }>
+    | { readonly kind: 'own-text' }
+  )[];
+}
+
+/** On which pages a row of a table stands; see `-fp-show`. */
+export type RowPages = 'always' | 'at-start' | 'at-end' | 'after-break' | 'before-break';
 
 export interface CounterChange {
   readonly name: string;
@@ -156,6 +175,7 @@ export interface ComputedStyle {
   readonly borderSpacing: { readonly horizontal: number; readonly vertical: number };
   readonly tableLayout: 'auto' | 'fixed';
   readonly captionSide: 'top' | 'bottom';
+  readonly rowPages: RowPages;
 
   readonly breakBefore: 'auto' | 'avoid' | 'page';
   readonly breakAfter: 'auto' | 'avoid' | 'page';
@@ -167,6 +187,7 @@ export interface ComputedStyle {
   readonly content: readonly ContentPiece[] | 'normal' | 'none';
   readonly counterReset: readonly CounterChange[];
   readonly counterIncrement: readonly CounterChange[];
+  readonly stringSet: readonly StringSetting[];
   readonly zIndex: number | 'auto';
 }
 

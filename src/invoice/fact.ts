@@ -60,11 +60,13 @@ const FACT_NAMES = [
 
 const KNOWN: ReadonlySet<string> = new Set(FACT_NAMES);
 const POSITION = /(?<=^(?:line|carriedForward)\.)[1-9]\d*(?=\.|$)/;
+/** Layout puts in the number of a page. */
+const PAGE = /(?<=^carriedForward\.)\{(?:previous-)?page\}$/;
 const RATE_KEY = /(?<=^(?:vat|exemption)\.)(?:0|[1-9]\d{0,4})(?:-(?:S|Z|E|AE|G|O))?(?=\.|$)/;
 
 /** Whether a name is one that some invoice could have a fact under, so that a template's slip of the pen is found. */
 export function isFactName(name: string): boolean {
-  return KNOWN.has(name.replace(POSITION, '*').replace(RATE_KEY, '*')) && !name.includes('*');
+  return KNOWN.has(name.replace(POSITION, '*').replace(PAGE, '*').replace(RATE_KEY, '*')) && !name.includes('*');
 }
 
 /** Every name there is, with `*` for positions and rate keys; for messages that suggest the nearest. */

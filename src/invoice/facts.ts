@@ -20,10 +20,9 @@ export function toFacts(invoice: Invoice): readonly Fact[] {
   ].flatMap(([name, value]) => (value === null ? [] : [{ name, value, required: required.has(name) }]));
 }
 
-/** What a page carries forward whose last line is at `position`: the sum of all lines up to it, VAT included. */
-export function toCarriedForward(invoice: Invoice, position: number): Money {
-  const before = invoice.lines.filter((line) => line.position <= position);
-  return { minor: sumMinor(before.map((line) => line.grossMinor)), currency: invoice.currency };
+/** What a page carries forward that ends after these lines: their sum, VAT included. */
+export function toCarriedForward(lines: readonly InvoiceLine[], currency: Money['currency']): Money {
+  return { minor: sumMinor(lines.map((line) => line.grossMinor)), currency };
 }
 
 type Entry = readonly [name: string, value: FactValue | null];

@@ -9,8 +9,9 @@ import type { Fragment } from './fragment.ts';
 import { collectUnits } from './inline/collect-units.ts';
 import { type ShapedText, shapeText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
-import type { IntrinsicSizes, PageCounters, Pass, Space } from './pass.ts';
+import type { IntrinsicSizes, Pass, Space } from './pass.ts';
 import { layOutImage, measureImage } from './replaced/lay-out-image.ts';
+import type { PageTexts } from './strings/page-text.ts';
 import { layOutTable } from './table/lay-out-table.ts';
 import { measureTable } from './table/measure-table.ts';
 
@@ -18,14 +19,14 @@ import { measureTable } from './table/measure-table.ts';
  * A run of layout. It remembers what it has measured, and the last layout of each box, so that a box which several
  * steps ask about is worked out once.
  */
-export function createPass(context: LayoutContext, fonts: FontLookup, counters: PageCounters | null): Pass {
+export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts: PageTexts): Pass {
   const shaped = new Map<TextItem, readonly ShapedText[]>();
   const sizes = new Map<LayoutBox, IntrinsicSizes>();
   const fragments = new Map<LayoutBox, { readonly space: Space; readonly fragment: Fragment }>();
   const units = new Map<InlineContent, readonly InlineUnit[]>();
   const pass: Pass = {
     context,
-    counters,
+    pageTexts,
     layOut: (box, space) => {
       const known = fragments.get(box);
       if (known && isSameSpace(known.space, space)) return known.fragment;

@@ -1,6 +1,6 @@
 import type { Color } from '../document/index.ts';
 import type { GlyphRun } from '../text/index.ts';
-import type { InlineBox, LayoutBox, TableRow, TextItem } from './boxes/box.ts';
+import type { InlineBox, LayoutBox, TableBox, TableRow, TextItem } from './boxes/box.ts';
 
 /**
  * A box laid out as if the page never ended. Coordinates are of its border box, in points from the top left corner of
@@ -20,8 +20,8 @@ export interface Fragment {
   readonly overflow: Overflow;
   /** What it holds, from top to bottom. A page may end between two bands, and inside some of them. */
   readonly bands: readonly Band[];
-  /** Which bands come again on every further page: a table's header rows, from `start` up to `end`. */
-  readonly repeated: { readonly start: number; readonly end: number };
+  /** Set where pages that break it show more than its bands: tables. */
+  readonly continuation: Continuation | null;
   /** Absolutely positioned boxes that this fragment is the containing block of. */
   readonly positioned: readonly Fragment[];
   /** Absolutely positioned boxes that still look for their containing block further out. */
@@ -30,6 +30,37 @@ export interface Fragment {
   /** Distances from the top of the border box; null where there is no text to align with. */
   readonly firstBaseline: number | null;
   readonly lastBaseline: number | null;
+}
+
+/** What pages show besides the bands where they break a fragment between `start` and `end`. */
+export interface Continuation {
+  /** The first band that is not a header row, and the first footer row. */
+  readonly start: number;
+  readonly end: number;
+  readonly above: Strip | null;
+  readonly below: Strip | null;
+  /** Stretches of bands with strips of their own, in order. */
+  readonly groups: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly above: Strip | null;
+    readonly below: Strip | null;
+  }[];
+}
+
+/** Rows that stand above or below a break. */
+export interface Strip {
+  readonly height: number;
+  /** `top` counts from the strip's own. */
+  readonly bands: readonly { readonly top: number; readonly band: BoxBand }[];
+  /** What it is laid out from again where its text differs from page to page; null where it is always the same. */
+  readonly source: StripSource | null;
+}
+
+export interface StripSource {
+  readonly table: TableBox;
+  readonly widths: readonly number[];
+  readonly left: number;
 }
 
 export interface Overflow {
@@ -143,8 +174,6 @@ export interface CollapsingMargins {
 }
 
 export const NO_OVERFLOW: Overflow = { width: 0, height: 0 };
-
-export const NOTHING_REPEATED = { start: 0, end: 0 } as const;
 
 /** The same fragment at another place. */
 export function moveTo(fragment: Fragment, x: number, y: number): Fragment {

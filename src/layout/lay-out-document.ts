@@ -13,8 +13,11 @@ import type { Fragment } from './fragment.ts';
 import { drawMarginBoxes } from './furniture/draw-margin-boxes.ts';
 import type { Page, PagedDocument } from './page.ts';
 import { type PageSlice, paginate } from './paginate/paginate.ts';
-import { type PageCounters, type Pass, shrinkingSpace } from './pass.ts';
+import { type Pass, shrinkingSpace } from './pass.ts';
 import { layOutPositioned } from './positioned/lay-out-positioned.ts';
+import { stringsOfPages, widestStrings } from './strings/page-strings.ts';
+import { type PageTexts, toPageTexts } from './strings/page-text.ts';
+import { renewStrip } from './table/lay-out-strip.ts';
 
 /**
  * Lays a styled document out on pages: boxes and structure, the flow as if the page never ended, cuts into pages, and
@@ -24,8 +27,8 @@ import { layOutPositioned } from './positioned/lay-out-positioned.ts';
 export function layOutDocument(styled: StyledDocument, context: LayoutContext): PagedDocument {
   const boxes = generateDocument(styled, context);
   const fonts = createFontLookup(context);
-  const passFor = (counters: PageCounters | null) => createPass(context, fonts, counters);
-  const flows = layOutFlows(styled, boxes, passFor(null));
+  const passFor = (texts: PageTexts) => createPass(context, fonts, texts);
+  const flows = layOutFlows(styled, boxes, passFor(planPageTexts(boxes)));
   const slices = paginate(flows, (page) => areaOf(pageStyle(styled, page)).height);
   const pages = drawPages(styled, boxes, passFor, slices);
   const structure = closeStructure(boxes.structure, shownLeaves(pages));
@@ -79,15 +82,16 @@ function rootBox(styled: StyledDocument, boxes: DocumentBoxes): FlowBox {
 function drawPages(
   styled: StyledDocument,
   boxes: DocumentBoxes,
-  passFor: (counters: PageCounters) => Pass,
+  passFor: (texts: PageTexts) => Pass,
   slices: readonly PageSlice[],
 ): Page[] {
   const shown = new Set<string>();
+  const strings = stringsOfPages(boxes.strings, slices);
   return slices.map((slice, index) => {
     const page = pageStyle(styled, index);
     const area = areaOf(page);
-    const sink = createSink(page.width, page.height);
-    const pass = passFor({ page: index + 1, pages: slices.length });
+    const pass = passFor(toPageTexts(index + 1, slices.length, strings[index] ?? (() => '')));
+    const sink = createSink(page.width, page.height, (strip) => renewStrip(pass, strip));
     const margins = index === 0 ? boxes.firstPage : boxes.otherPages;
     drawMarginBoxes(pass, sink, page, margins, shown);
     drawFragment(sink, slice.flow, slice, area.x, area.y, AS_CONTENT);
@@ -95,6 +99,13 @@ function drawPages(
     drawFixed(pass, sink, boxes, page, index === 0 ? AS_CONTENT : { repeats: toArtifact('Pagination', null) });
     return sink.toPage();
   });
+}
+
+/** Page numbers while there are no pages: of three figures. */
+const PLANNED_PAGE = 100;
+
+function planPageTexts({ strings }: DocumentBoxes): PageTexts {
+  return toPageTexts(PLANNED_PAGE, PLANNED_PAGE, widestStrings(strings));
 }
 
 function shownLeaves(pages: readonly Page[]): Set<number> {

@@ -5,6 +5,7 @@ import type { LayoutContext } from './context.ts';
 import type { Fragment } from './fragment.ts';
 import type { ShapedText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
+import type { PageTexts } from './strings/page-text.ts';
 
 /** What a box is laid out in. */
 export interface Space {
@@ -27,16 +28,11 @@ export interface IntrinsicSizes {
   readonly max: number;
 }
 
-export interface PageCounters {
-  readonly page: number;
-  readonly pages: number;
-}
-
 /** One run of layout over boxes: what the algorithms call each other by, and what they remember. */
 export interface Pass {
   readonly context: LayoutContext;
-  /** Null in the flow, where page numbers are not known yet. */
-  readonly counters: PageCounters | null;
+  /** In the flow, where pages are not known yet, the longest that they may say. */
+  readonly pageTexts: PageTexts;
   readonly layOut: (box: LayoutBox, space: Space) => Fragment;
   /** Of the content box, ignoring the box's own width. */
   readonly measure: (box: LayoutBox) => IntrinsicSizes;

@@ -41,7 +41,7 @@ export function elementOf(css: string, body = '<p id="x">text</p>'): StyledEleme
 export function textOf(element: StyledElement): string {
   return element.children
     .map((child) =>
-      child.kind === 'text' ? (child.pageCounter === null ? child.text : `[${child.pageCounter}]`) : textOf(child),
+      child.kind === 'text' ? (child.pageText === null ? child.text : `[${child.pageText.name}]`) : textOf(child),
     )
     .join('');
 }

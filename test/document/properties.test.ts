@@ -9,6 +9,8 @@ const MM = 72 / 25.4;
  * table, so that a value which slips into the table by mistake is noticed.
  */
 const REFUSED: Readonly<Record<string, string>> = {
+  'string-set': 'carried',
+  '-fp-show': 'sometimes',
   display: 'inline-flex',
   position: 'sticky',
   top: '3vh',

@@ -97,6 +97,8 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   hsla: 'p { color: hsla(0, 0%, 0%, 1) }',
   counter: 'p::before { content: counter(page) }',
   attr: 'p::before { content: attr(title) }',
+  string: 'p::before { content: string(carried, last) }',
+  content: 'p { string-set: title content() }',
   element: '@page { @top-left { content: element(head) } }',
   running: 'p { position: running(head) }',
   repeat: 'p { grid-template-columns: repeat(2, 1fr) }',
@@ -142,6 +144,8 @@ describe('every element', () => {
       'aria-hidden': 'true',
       'aria-label': 'x',
       'data-fact': 'payable',
+      'data-carried': '1 234,50',
+      'data-carried-net': '987,60',
     };
     expect(Object.keys(values)).toEqual(Object.keys(GLOBAL_ATTRIBUTES));
     const written = Object.entries(values).map(([name, value]) => ` ${name}="${value}"`);

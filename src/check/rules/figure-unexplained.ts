@@ -17,10 +17,11 @@ export const figureUnexplained: Rule = {
   find: findUnexplained,
 };
 
-function findUnexplained({ read, prints, invoice, context, language }: Evidence): Discovery[] {
+function findUnexplained(evidence: Evidence): Discovery[] {
+  const { read, prints, invoice } = evidence;
   // Where nothing is marked, every figure would be told; `facts-unmarked` says it once.
   if (prints.length === 0) return [];
-  const explain = collectExplanations(invoice, context, language);
+  const explain = collectExplanations(evidence);
   return read.pages.flatMap((page) =>
     toVisualLines(page).flatMap((line) =>
       toUnmarkedStretches(line).flatMap((runs) => {

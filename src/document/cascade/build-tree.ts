@@ -1,7 +1,7 @@
 import type { ElementNode, HtmlDocument } from '../element.ts';
 import { documentFaults } from '../faults.ts';
-import type { ComputedStyle, ContentPiece } from '../style.ts';
-import type { StyledElement, StyledNode, StyledText } from '../styled.ts';
+import type { ComputedStyle, ContentPiece, StringSetting } from '../style.ts';
+import { type NamedString, PAGE_COUNTERS, type StyledElement, type StyledNode, type StyledText } from '../styled.ts';
 import { Counters, LIST_ITEM } from './counters.ts';
 import type { MatchSubject, SiblingPosition } from './match-selector.ts';
 import type { StyleContext, StyleContexts } from './style-context.ts';
@@ -12,8 +12,7 @@ const NO_SIBLINGS: ReadonlySet<MatchSubject> = new Set();
 /** Where an element stands when no rule asks. */
 export const ANYWHERE: SiblingPosition = { index: 1, isLast: true, adjacent: null, earlier: NO_SIBLINGS };
 
-/** Page counters are counted by layout. */
-const PAGE_COUNTERS = ['page', 'pages'] as const;
+const NO_STRINGS: readonly NamedString[] = [];
 
 /**
  * Gives every element of the body its style: elements of `display: none` go, generated text and list markers come, text
@@ -58,7 +57,8 @@ class TreeStyler {
     if (element.tag !== 'svg') this.#addChildren(children, element, context);
     if (context.after !== null) children.push(this.#generate(element, 'after', context.after));
     this.#counters.leaveChildren();
-    return { kind: 'element', element, pseudo: null, style, children };
+    const strings = style.stringSet.length === 0 ? NO_STRINGS : this.#nameStrings(element, style);
+    return { kind: 'element', element, pseudo: null, style, children, strings };
   }
 
   #addChildren(children: StyledNode[], parent: ElementNode, context: StyleContext): void {
@@ -66,7 +66,7 @@ class TreeStyler {
     const siblings = this.#contexts.asksForPosition ? new Siblings(parent) : null;
     for (const child of parent.children) {
       if (child.kind === 'text') {
-        children.push({ kind: 'text', text: transformText(child.text, textTransform), pageCounter: null });
+        children.push({ kind: 'text', text: transformText(child.text, textTransform), pageText: null });
         continue;
       }
       const childContext = this.#contexts.contextOf(child, context, siblings?.next() ?? ANYWHERE);
@@ -92,7 +92,14 @@ class TreeStyler {
   #addMarker(children: StyledNode[], element: ElementNode, item: ComputedStyle, style: ComputedStyle): void {
     if (item.listStyleType === 'none') return;
     const text = item.listStyleType === 'disc' ? '• ' : `${this.#counters.valueOf(LIST_ITEM)}. `;
-    children.push({ kind: 'element', element, pseudo: 'marker', style, children: [plainText(text)] });
+    children.push({
+      kind: 'element',
+      element,
+      pseudo: 'marker',
+      style,
+      children: [plainText(text)],
+      strings: NO_STRINGS,
+    });
   }
 
   #generate(element: ElementNode, pseudo: 'before' | 'after', style: ComputedStyle): StyledElement {
@@ -100,22 +107,46 @@ class TreeStyler {
     for (const change of style.counterIncrement) this.#counters.increment(change);
     const pieces = Array.isArray(style.content) ? (style.content as readonly ContentPiece[]) : [];
     const children = pieces.map((piece) => this.#toText(piece, element, style));
-    return { kind: 'element', element, pseudo, style, children };
+    return { kind: 'element', element, pseudo, style, children, strings: NO_STRINGS };
+  }
+
+  #nameStrings(element: ElementNode, { stringSet }: ComputedStyle): NamedString[] {
+    return stringSet.map(({ name, pieces }) => ({
+      name,
+      value: pieces.map((piece) => this.#stringOf(piece, element)).join(''),
+    }));
+  }
+
+  #stringOf(piece: StringSetting['pieces'][number], element: ElementNode): string {
+    switch (piece.kind) {
+      case 'string':
+        return piece.text;
+      case 'attribute':
+        return attributeOf(element, piece.name);
+      case 'counter':
+        return String(this.#counters.valueOf(piece.name));
+      case 'own-text':
+        return textOf(element)
+          .replaceAll(/[ \t\n\r\f]+/g, ' ')
+          .trim();
+      default:
+        return piece satisfies never;
+    }
   }
 
   #toText(piece: ContentPiece, element: ElementNode, style: ComputedStyle): StyledText {
     switch (piece.kind) {
       case 'string':
         return plainText(transformText(piece.text, style.textTransform));
-      case 'attribute': {
-        const value = Object.hasOwn(element.attributes, piece.name) ? element.attributes[piece.name] : undefined;
-        return plainText(transformText(value ?? '', style.textTransform));
-      }
+      case 'attribute':
+        return plainText(transformText(attributeOf(element, piece.name), style.textTransform));
       case 'counter': {
-        const pageCounter = PAGE_COUNTERS.find((name) => name === piece.name);
-        if (pageCounter !== undefined) return { kind: 'text', text: '', pageCounter };
+        const name = PAGE_COUNTERS.find((known) => known === piece.name);
+        if (name !== undefined) return { kind: 'text', text: '', pageText: { kind: 'counter', name } };
         return plainText(String(this.#counters.valueOf(piece.name)));
       }
+      case 'named-string':
+        return { kind: 'text', text: '', pageText: piece };
       case 'element':
         throw documentFaults.CSS_MISPLACED({
           message: `element(${piece.name}) stands outside the page margins`,
@@ -153,5 +184,13 @@ class Siblings {
 }
 
 function plainText(text: string): StyledText {
-  return { kind: 'text', text, pageCounter: null };
+  return { kind: 'text', text, pageText: null };
+}
+
+function attributeOf({ attributes }: ElementNode, name: string): string {
+  return (Object.hasOwn(attributes, name) ? attributes[name] : undefined) ?? '';
+}
+
+function textOf(element: ElementNode): string {
+  return element.children.map((child) => (child.kind === 'text' ? child.text : textOf(child))).join('');
 }

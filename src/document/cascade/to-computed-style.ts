@@ -124,6 +124,7 @@ export function toComputedStyle(values: Values, parent: ParentBox): ComputedStyl
     borderSpacing: values['border-spacing'],
     tableLayout: values['table-layout'],
     captionSide: values['caption-side'],
+    rowPages: values['-fp-show'],
 
     breakBefore: values['break-before'],
     breakAfter: values['break-after'],
@@ -135,6 +136,7 @@ export function toComputedStyle(values: Values, parent: ParentBox): ComputedStyl
     content: values.content,
     counterReset: values['counter-reset'],
     counterIncrement: values['counter-increment'],
+    stringSet: values['string-set'],
     zIndex: values['z-index'],
   };
 }

@@ -25,6 +25,8 @@ export const CSS_FUNCTIONS: readonly string[] = [
   'hsla',
   'counter',
   'attr',
+  'string',
+  'content',
   'element',
   'running',
   'repeat',

@@ -22,6 +22,8 @@ export const GLOBAL_ATTRIBUTES: Readonly<Record<string, AttributeRule>> = {
   'aria-hidden': oneOf('true', 'false'),
   'aria-label': someText,
   'data-fact': someText,
+  'data-carried': someText,
+  'data-carried-net': someText,
 };
 
 /** Written by the template step: where in the template's files a start tag stands, `fileIndex:line:column`. */

@@ -33,5 +33,11 @@ export const TABLE_LONGHANDS = {
   ),
   'table-layout': own('auto', words('auto', 'fixed'), 'fixed', 'columns by content, or by the first row'),
   'caption-side': inherited('top', words('top', 'bottom'), 'bottom', 'where the caption stands'),
+  '-fp-show': own<ComputedStyle['rowPages']>(
+    'always',
+    words('always', 'at-start', 'at-end', 'after-break', 'before-break'),
+    'before-break',
+    'pages that a row of `thead`, `tfoot` or a row group stands on',
+  ),
   'list-style-type': inherited('disc', words('none', 'disc', 'decimal'), 'decimal', 'mark of list items'),
 } as const;

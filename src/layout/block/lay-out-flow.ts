@@ -1,13 +1,5 @@
 import type { FlowBox } from '../boxes/box.ts';
-import {
-  type Band,
-  type CollapsingMargins,
-  type Fragment,
-  moveTo,
-  NO_OVERFLOW,
-  NOTHING_REPEATED,
-  type PendingBox,
-} from '../fragment.ts';
+import { type Band, type CollapsingMargins, type Fragment, moveTo, NO_OVERFLOW, type PendingBox } from '../fragment.ts';
 import { layOutInlines } from '../inline/lay-out-inlines.ts';
 import { ownMargins } from '../margins.ts';
 import { type Pass, type Space, shrinkingSpace } from '../pass.ts';
@@ -36,7 +28,7 @@ export function layOutFlow(pass: Pass, box: FlowBox, space: Space): Fragment {
     bottomInset: insets.bottom,
     contentShift: 0,
     overflow: excess > 0 ? { width: 0, height: excess } : NO_OVERFLOW,
-    repeated: NOTHING_REPEATED,
+    continuation: null,
     positioned: [],
     pending: content.pending,
     margins: { ...content.margins, through: content.margins.through && height === 0 },

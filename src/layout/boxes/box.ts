@@ -1,5 +1,5 @@
 import type { Place } from '../../base/index.ts';
-import type { BorderSide, ComputedStyle, MarginBoxName } from '../../document/index.ts';
+import type { BorderSide, ComputedStyle, MarginBoxName, PageText, RowPages } from '../../document/index.ts';
 import type { Mark, StructureElement } from '../page.ts';
 
 /** What every box knows of the element that made it. Anonymous boxes carry their parent's tag and place. */
@@ -68,6 +68,25 @@ export interface TableBox extends BoxSource {
   readonly columnCount: number;
   /** Set where `border-collapse` is collapse; the styles of table and cells then hold their halves of each border. */
   readonly borders: CollapsedBorders | null;
+  readonly breaks: TableBreaks;
+}
+
+/** What a table shows besides its rows where a page ends in it. */
+export interface TableBreaks {
+  /** Above, where it goes on: the header rows that the table begins with, or rows of its own. */
+  readonly above: TableBox | 'header' | null;
+  /** Below, where it breaks off. */
+  readonly below: TableBox | null;
+  /** The same for row groups that have rows of their own for that, inside the table's. */
+  readonly groups: readonly GroupBreaks[];
+}
+
+export interface GroupBreaks {
+  /** First row, and one past the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly above: TableBox | null;
+  readonly below: TableBox | null;
 }
 
 /** Borders between cells, each the winner of those that meet there (CSS 2.2 §17.6.2); null where none is drawn. */
@@ -79,7 +98,11 @@ export interface CollapsedBorders {
 }
 
 export interface TableRow extends BoxSource {
+  /** Where it may be left out. */
+  readonly pages: RowPages;
   readonly section: 'header' | 'body' | 'footer';
+  /** Which of the table's row groups it belongs to. */
+  readonly group: number;
   readonly groupStyle: ComputedStyle | null;
   readonly isFirstOfGroup: boolean;
   readonly isLastOfGroup: boolean;
@@ -129,8 +152,8 @@ export interface TextItem {
   readonly kind: 'text';
   readonly order: number;
   readonly text: string;
-  /** Known only when pages are; see `Pass.counters`. */
-  readonly pageCounter: 'page' | 'pages' | null;
+  /** Set where the text is known only when pages are; see `Pass.pageTexts`. */
+  readonly pageText: PageText | null;
   readonly style: ComputedStyle;
   readonly place: Place;
   readonly mark: Mark;
@@ -156,6 +179,13 @@ export interface MarginContent {
   readonly running: string | null;
 }
 
+/** A text that is given a name where the box with that `order` begins. */
+export interface StringAssignment {
+  readonly order: number;
+  readonly name: string;
+  readonly value: string;
+}
+
 /** A whole document as boxes. */
 export interface DocumentBoxes {
   readonly body: LayoutBox;
@@ -163,6 +193,8 @@ export interface DocumentBoxes {
   readonly fixed: readonly LayoutBox[];
   readonly firstPage: readonly MarginContent[];
   readonly otherPages: readonly MarginContent[];
+  /** What `string-set` names, in document order. */
+  readonly strings: readonly StringAssignment[];
   /** Still with leaves and elements of which nothing may be drawn. */
   readonly structure: StructureElement;
 }

@@ -25,7 +25,7 @@ export function collapseWhiteSpace(items: readonly InlineItem[]): InlineItem[] {
   };
 
   for (const item of items) {
-    if (item.kind === 'text' && item.pageCounter === null) {
+    if (item.kind === 'text' && item.pageText === null) {
       for (const [index, line] of splitKeptLines(item).entries()) {
         if (index > 0) {
           endLine();
@@ -43,7 +43,7 @@ export function collapseWhiteSpace(items: readonly InlineItem[]): InlineItem[] {
     out.push(item);
   }
   endLine();
-  return out.filter((item) => item.kind !== 'text' || item.pageCounter !== null || item.text !== '');
+  return out.filter((item) => item.kind !== 'text' || item.pageText !== null || item.text !== '');
 }
 
 function keepsSpaces(item: TextItem): boolean {

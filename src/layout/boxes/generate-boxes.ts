@@ -28,6 +28,7 @@ export function startGeneration(
     structure: buildStructure(),
     nextOrder: () => order++,
     fixed: [],
+    strings: [],
     anonymousStyle: (parent) => {
       const known = anonymous.get(parent) ?? anonymousStyle(parent);
       anonymous.set(parent, known);
@@ -42,6 +43,7 @@ export function startGeneration(
     language: document.language,
     decoration: null,
     inTableHeader: false,
+    variesByPage: false,
   };
   return { generation, scope };
 }
@@ -126,7 +128,7 @@ function generateBlockChildren(
       case 'absolute':
         return [{ kind: 'out-of-flow', box: generation.toBox(group.node, scope) }];
       case 'fixed':
-        generation.fixed.push(generation.toBox(group.node, scope));
+        generation.fixed.push(generation.toBox(group.node, { ...scope, variesByPage: true }));
         return [];
       default:
         return group satisfies never;
@@ -190,5 +192,5 @@ function paragraphScope(nodes: readonly StyledNode[], scope: Scope): Scope {
 }
 
 function countsPages(node: StyledNode): boolean {
-  return node.kind === 'text' ? node.pageCounter !== null : node.children.some(countsPages);
+  return node.kind === 'text' ? node.pageText !== null : node.children.some(countsPages);
 }

@@ -1,10 +1,11 @@
-import type {
-  ContentPiece,
-  MarginBox,
-  PageStyle,
-  StyledDocument,
-  StyledElement,
-  StyledText,
+import {
+  type ContentPiece,
+  type MarginBox,
+  PAGE_COUNTERS,
+  type PageStyle,
+  type StyledDocument,
+  type StyledElement,
+  type StyledText,
 } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { DocumentBoxes, FlowBox, LayoutBox, MarginContent } from './box.ts';
@@ -30,6 +31,7 @@ export function generateDocument(document: StyledDocument, options: BoxOptions):
     fixed: generation.fixed,
     firstPage: margins(document.firstPage),
     otherPages: margins(document.otherPages),
+    strings: generation.strings,
     structure: generation.structure.root,
   };
 }
@@ -72,7 +74,7 @@ class RunningElements {
     const artifact = isFurniture
       ? toArtifact('Pagination', isAbove(margin) ? 'Header' : 'Footer')
       : this.#scope.artifact;
-    this.#boxes.set(name, this.#generation.toBox(flowing, { ...this.#scope, artifact }));
+    this.#boxes.set(name, this.#generation.toBox(flowing, { ...this.#scope, artifact, variesByPage: true }));
   }
 
   get(name: string): LayoutBox | null {
@@ -136,7 +138,7 @@ function toBlocks(margin: MarginBox, box: LayoutBox | null): FlowBox['content'] 
 
 function toText(generation: Generation, element: StyledElement, margin: MarginBox, scope: Scope): FlowBox['content'] {
   const artifact = toArtifact('Pagination', isAbove(margin) ? 'Header' : 'Footer');
-  return generateInlines(generation, element, element.children, { ...scope, artifact });
+  return generateInlines(generation, element, element.children, { ...scope, artifact, variesByPage: true });
 }
 
 /** A margin box's generated text, in the shape of an element with text in it. */
@@ -148,20 +150,23 @@ function toElement(document: StyledDocument, margin: MarginBox): StyledElement {
     pseudo: null,
     style: margin.style,
     children: piecesOf(margin).flatMap((piece) => toStyledText(piece, margin)),
+    strings: [],
   };
 }
 
 function toStyledText(piece: ContentPiece, margin: MarginBox): StyledText[] {
   switch (piece.kind) {
     case 'string':
-      return [{ kind: 'text', text: piece.text, pageCounter: null }];
-    case 'counter':
-      if (piece.name === 'page' || piece.name === 'pages') {
-        return [{ kind: 'text', text: '', pageCounter: piece.name }];
-      }
+      return [{ kind: 'text', text: piece.text, pageText: null }];
+    case 'counter': {
+      const name = PAGE_COUNTERS.find((known) => known === piece.name);
+      if (name !== undefined) return [{ kind: 'text', text: '', pageText: { kind: 'counter', name } }];
       throw layoutFaults.LAYOUT_UNSUPPORTED({
-        message: `Unexpected counter "${piece.name}" in @${margin.name}, expected page or pages`,
+        message: `Unexpected counter "${piece.name}" in @${margin.name}, expected ${PAGE_COUNTERS.join(' or ')}`,
       });
+    }
+    case 'named-string':
+      return [{ kind: 'text', text: '', pageText: piece }];
     case 'element':
       return [];
     case 'attribute':

@@ -1,4 +1,5 @@
-import type { StyledElement, StyledNode, StyledText } from '../../document/index.ts';
+import type { PageText, StyledElement, StyledNode, StyledText } from '../../document/index.ts';
+import { layoutFaults } from '../faults.ts';
 import type { InlineBox, InlineContent, InlineItem, TextItem } from './box.ts';
 import { collapseWhiteSpace } from './collapse-white-space.ts';
 import { enterElement, type Generation, markIn, type Scope, sourceOf } from './generation.ts';
@@ -34,7 +35,7 @@ function addNode(inside: Inside, node: StyledNode): void {
   const { position, display } = node.style;
   if (node.element.tag === 'br' && node.pseudo === null) items.push({ kind: 'break', parent });
   else if (position.kind === 'absolute') items.push({ kind: 'out-of-flow', box: generation.toBox(node, scope) });
-  else if (position.kind === 'fixed') generation.fixed.push(generation.toBox(node, scope));
+  else if (position.kind === 'fixed') generation.fixed.push(generation.toBox(node, { ...scope, variesByPage: true }));
   else if (position.kind === 'running') return;
   else if (display === 'inline' && node.element.tag !== 'img') addInlineElement(inside, node);
   else items.push({ kind: 'atom', box: generation.toBox(node, { ...scope, decoration: null }), parent });
@@ -51,11 +52,12 @@ function addInlineElement(inside: Inside, element: StyledElement): void {
 
 function toTextItem(inside: Inside, node: StyledText): TextItem {
   const { generation, owner, scope, parent } = inside;
+  if (node.pageText !== null && !scope.variesByPage) throw unknownPage(node.pageText, owner);
   return {
     kind: 'text',
     order: generation.nextOrder(),
     text: node.text,
-    pageCounter: node.pageCounter,
+    pageText: node.pageText,
     style: owner.style,
     place: owner.element.place,
     mark: markIn(generation, scope),
@@ -63,4 +65,12 @@ function toTextItem(inside: Inside, node: StyledText): TextItem {
     decoration: scope.decoration,
     parent,
   };
+}
+
+function unknownPage(text: PageText, { element }: StyledElement) {
+  const written = text.kind === 'counter' ? `counter(${text.name})` : `string(${text.name})`;
+  return layoutFaults.LAYOUT_UNSUPPORTED({
+    message: `Unexpected ${written} in the flow, expected it in a running or fixed element, a margin box, or a row with -fp-show`,
+    place: element.place,
+  });
 }

@@ -1,8 +1,9 @@
-import type { ComputedStyle, StyledElement, StyledNode } from '../../document/index.ts';
+import type { ComputedStyle, RowPages, StyledElement, StyledNode } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { FlowBox, TableBox, TableCell, TableRow } from './box.ts';
 import { collapseBorders } from './collapse-borders.ts';
-import { enterElement, type Generation, type Scope, sourceOf, toSpan } from './generation.ts';
+import { enterElement, type Generation, type Scope, sourceOf, toArtifact, toSpan } from './generation.ts';
+import { divideRows, NO_BREAKS, standsInFlow, toBreaks } from './table-breaks.ts';
 
 /** The box of a table: captions, columns, and rows with every cell given its column (HTML §4.9.12, CSS 2.2 §17). */
 export function generateTable(generation: Generation, styled: StyledElement, outer: Scope): TableBox {
@@ -20,13 +21,14 @@ export function generateTable(generation: Generation, styled: StyledElement, out
         columns.push(...toColumns(group.element));
         break;
       case 'rows':
-        rows.push(...generateGroup(generation, group, scope));
+        rows.push(...generateGroup(generation, group, scope, rows.length));
         break;
       default:
         group satisfies never;
     }
   }
-  const ordered = (['header', 'body', 'footer'] as const).flatMap((s) => rows.filter((row) => row.section === s));
+  const sections = divideRows(rows);
+  const ordered = [...sections.header.flow, ...sections.body.flow, ...sections.footer.flow];
   const table: TableBox = {
     ...source,
     kind: 'table',
@@ -35,8 +37,10 @@ export function generateTable(generation: Generation, styled: StyledElement, out
     rows: ordered,
     columnCount: countColumns(ordered, columns),
     borders: null,
+    breaks: NO_BREAKS,
   };
-  return styled.style.borderCollapse === 'collapse' ? collapseBorders(table) : table;
+  const grid = styled.style.borderCollapse === 'collapse' ? collapseBorders(table) : table;
+  return { ...grid, breaks: toBreaks(table, sections) };
 }
 
 interface RowGroup {
@@ -91,20 +95,58 @@ function rowsOf(group: StyledElement): StyledElement[] {
   return rows;
 }
 
-function generateGroup(generation: Generation, group: RowGroup, outer: Scope): TableRow[] {
+function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id: number): TableRow[] {
   const entered = group.element ? enterElement(generation, group.element, outer, 'Div') : outer;
   const scope = { ...entered, inTableHeader: group.section === 'header' };
   const occupied: number[] = [];
+  const flow = group.rows.filter((row) => standsInFlow(pagesOf(row, group)));
   return group.rows.map((row, index) => {
-    const rowScope = enterElement(generation, row, scope, 'Div');
+    const pages = pagesOf(row, group);
+    const isFlow = standsInFlow(pages);
+    const rowScope = enterElement(generation, row, isFlow ? scope : ofBreak(scope, pages), 'Div');
+    const source = sourceOf(generation, row, rowScope);
+    if (index === 0) nameStrings(generation, group.element, source.order);
     return {
-      ...sourceOf(generation, row, rowScope),
+      ...source,
+      pages,
       section: group.section,
+      group: id,
       groupStyle: group.element?.style ?? null,
-      isFirstOfGroup: index === 0,
-      isLastOfGroup: index === group.rows.length - 1,
-      cells: generateCells(generation, row, rowScope, occupied, group.rows.length - index),
+      isFirstOfGroup: row === flow[0],
+      isLastOfGroup: row === flow.at(-1),
+      cells: isFlow
+        ? generateCells(generation, row, rowScope, occupied, flow.length - flow.indexOf(row))
+        : generateCells(generation, row, rowScope, [], 1),
     };
+  });
+}
+
+/** Rows that only breaks show differ from page to page, and say again what the table says: they are no content. */
+function ofBreak(scope: Scope, pages: RowPages): Scope {
+  const artifact = scope.artifact ?? toArtifact('Pagination', pages === 'after-break' ? 'Header' : 'Footer');
+  return { ...scope, artifact, variesByPage: true };
+}
+
+/** A row group has no box; its first row stands for it. */
+function nameStrings(generation: Generation, group: StyledElement | null, order: number): void {
+  for (const { name, value } of group?.strings ?? []) generation.strings.push({ order, name, value });
+}
+
+const PAGES_OF_SECTION = {
+  header: ['always', 'at-start', 'after-break'],
+  body: ['always', 'after-break', 'before-break'],
+  footer: ['always', 'at-end', 'before-break'],
+} as const satisfies Record<TableRow['section'], readonly RowPages[]>;
+
+/** A row says for itself where it stands, or its group for it. */
+function pagesOf(row: StyledElement, { element, section }: RowGroup): RowPages {
+  const own = row.style.rowPages;
+  const pages = own === 'always' && element ? element.style.rowPages : own;
+  const known: readonly RowPages[] = PAGES_OF_SECTION[section];
+  if (known.includes(pages)) return pages;
+  throw layoutFaults.LAYOUT_UNSUPPORTED({
+    message: `Unexpected -fp-show: ${pages} on a ${section} row, expected ${known.join(' or ')}`,
+    place: row.element.place,
   });
 }
 

@@ -2,7 +2,7 @@ import type { Size } from '../../base/index.ts';
 import type { ComputedStyle, StyledElement } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { Mark, StructureRole } from '../page.ts';
-import type { BoxLink, BoxSource, LayoutBox } from './box.ts';
+import type { BoxLink, BoxSource, LayoutBox, StringAssignment } from './box.ts';
 import { holdsText, toRole } from './roles.ts';
 import type { OpenStructure, StructureBuilder } from './structure.ts';
 
@@ -14,6 +14,8 @@ export interface Generation {
   readonly isWhole: (fact: string) => boolean;
   /** Where boxes of `position: fixed` go; they take no part in the flow. */
   readonly fixed: LayoutBox[];
+  /** What `string-set` names, by the order of boxes. */
+  readonly strings: StringAssignment[];
   /** The style of an anonymous box inside an element of this style. */
   readonly anonymousStyle: (parent: ComputedStyle) => ComputedStyle;
   /** Makes the box of an element that is block-level, a flex item or an inline-block. */
@@ -31,6 +33,8 @@ export interface Scope {
   readonly language: string;
   readonly decoration: ComputedStyle | null;
   readonly inTableHeader: boolean;
+  /** Whether boxes here are laid out anew for each page, so that text may say what page it is. */
+  readonly variesByPage: boolean;
 }
 
 /**
@@ -88,8 +92,10 @@ export function sourceOf(
   style: ComputedStyle = styled.style,
 ): BoxSource {
   const tag = styled.pseudo === null ? styled.element.tag : `${styled.element.tag}::${styled.pseudo}`;
+  const order = generation.nextOrder();
+  for (const { name, value } of styled.strings) generation.strings.push({ order, name, value });
   return {
-    order: generation.nextOrder(),
+    order,
     tag,
     place: styled.element.place,
     style,

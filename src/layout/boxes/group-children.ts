@@ -84,5 +84,5 @@ function refuseTablePart(node: StyledElement): never {
 
 /** White space that collapses away, and generated content that is empty. */
 function isBlank(node: StyledNode): boolean {
-  return node.kind === 'text' && node.pageCounter === null && /^[ \t\n\r\f]*$/.test(node.text);
+  return node.kind === 'text' && node.pageText === null && /^[ \t\n\r\f]*$/.test(node.text);
 }

@@ -1,20 +1,21 @@
 import { type Box, roundPoints } from '../../base/index.ts';
 import { toArtifact } from '../boxes/generation.ts';
-import type { Band, BoxBand, Fragment } from '../fragment.ts';
+import type { Band, BoxBand, Fragment, Strip } from '../fragment.ts';
 import {
   asCut,
   type BoxCut,
   boxCuts,
   boxTop,
   type Cut,
+  contentUpTo,
   cutHeight,
   heightUpTo,
   isSideBySide,
   type PlacedBand,
   placeBand,
-  repeatedBands,
   shownHeight,
 } from '../paginate/cut.ts';
+import { stripsAbove, stripsBelow } from '../paginate/strips.ts';
 import { insetsOf } from '../sizing/edges.ts';
 import { checkOverflow } from './check-overflow.ts';
 import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
@@ -46,10 +47,7 @@ export function drawFragment(
   drawDecoration(sink, fragment.box.order, fragment.box.style, box, edges);
   drawOwn(sink, fragment, box, mode);
 
-  const header: DrawMode = { repeats: mode.repeats ?? toArtifact('Pagination', 'Header') };
-  for (const placed of repeatedBands(fragment, slice.from)) {
-    drawBand(sink, fragment, placed, null, x, y, header);
-  }
+  drawStrips(sink, stripsAbove(fragment, slice.from), x, y, mode, 'Header');
   const isWhole = slice.from === null && slice.to === null;
   const contentY = isWhole ? y + fragment.contentShift : y;
   const baselines: number[] = [];
@@ -61,8 +59,32 @@ export function drawFragment(
     const band = drawBand(sink, fragment, placed, isCut ? (slice.to?.inside ?? null) : null, x, contentY, mode);
     if (band?.kind === 'line') baselines.push(roundPoints(contentY + placed.top + band.line.baseline));
   }
+  if (slice.to !== null && fragment.continuation !== null) {
+    const end = y + contentUpTo(fragment, slice.from, slice.to);
+    drawStrips(sink, stripsBelow(fragment, slice.to), x, end, mode, 'Footer');
+  }
   drawPositioned(sink, fragment, slice, x, y, mode);
   sink.outline(fragment.box.order, { tag: fragment.box.tag, box: roundBox(box), baselines, place: fragment.box.place });
+}
+
+/** What stands above or below a break says again what is said elsewhere. */
+function drawStrips(
+  sink: PageSink,
+  strips: readonly Strip[],
+  x: number,
+  y: number,
+  mode: DrawMode,
+  subtype: 'Header' | 'Footer',
+): void {
+  const repeats = { repeats: mode.repeats ?? toArtifact('Pagination', subtype) };
+  let top = y;
+  for (const strip of strips) {
+    for (const { top: own, band } of sink.renew(strip).bands) {
+      const placed = { index: 0, top: own, height: band.height, from: null };
+      drawBoxes(sink, band, placed, null, x, top + own, repeats);
+    }
+    top += strip.height;
+  }
 }
 
 /** Draws what a box is by itself: an image, or the area of a link. */

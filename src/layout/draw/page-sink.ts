@@ -1,4 +1,5 @@
 import type { ArtifactMark } from '../boxes/generation.ts';
+import type { Strip } from '../fragment.ts';
 import type { Drawable, Mark, OutlineBox, Page } from '../page.ts';
 
 /** Collects what is drawn on one page, and puts it in reading order at the end. */
@@ -8,6 +9,8 @@ export interface PageSink {
   /** `order` is the document order of the box or text that is drawn. */
   readonly draw: (order: number, drawable: Drawable) => void;
   readonly outline: (order: number, box: OutlineBox) => void;
+  /** The strip as it reads on this page. */
+  readonly renew: (strip: Strip) => Strip;
   readonly toPage: () => Page;
 }
 
@@ -20,7 +23,7 @@ export interface DrawMode {
 export const AS_CONTENT: DrawMode = { repeats: null };
 
 /** An empty page. */
-export function createSink(width: number, height: number): PageSink {
+export function createSink(width: number, height: number, renew: PageSink['renew']): PageSink {
   const drawn: { readonly order: number; readonly drawable: Drawable }[] = [];
   const outlines: { readonly order: number; readonly box: OutlineBox }[] = [];
   return {
@@ -28,6 +31,7 @@ export function createSink(width: number, height: number): PageSink {
     height,
     draw: (order, drawable) => drawn.push({ order, drawable }),
     outline: (order, box) => outlines.push({ order, box }),
+    renew,
     // Sorting is stable: of one box, the background stays before the borders and lines stay in their order.
     toPage: () => ({
       width,

@@ -2,7 +2,7 @@ import { firstBaseline, lastBaseline } from '../block/lay-out-flow.ts';
 import { lift } from '../block/stack-blocks.ts';
 import type { FlexBox, LayoutBox } from '../boxes/box.ts';
 import { breakInsideOf, toBand } from '../break-values.ts';
-import { type BoxBand, type Fragment, NOTHING_REPEATED, type PendingBox } from '../fragment.ts';
+import type { BoxBand, Fragment, PendingBox } from '../fragment.ts';
 import { ownMargins } from '../margins.ts';
 import type { Pass, Space } from '../pass.ts';
 import { adoptPositioned } from '../positioned/lay-out-positioned.ts';
@@ -47,7 +47,7 @@ export function layOutFlex(pass: Pass, box: FlexBox, space: Space): Fragment {
       width: frame.isRow ? excessWidth(lines, frame.width, resolve(style.columnGap, frame.width)) : 0,
       height: Math.max(0, neededHeight(lines, placed.height, frame) - height),
     },
-    repeated: NOTHING_REPEATED,
+    continuation: null,
     positioned: [],
     pending: [...outOfFlow(box, insets), ...placed.bands.flatMap((band) => band.boxes.flatMap(lift))],
     margins: ownMargins(margins.top, margins.bottom),

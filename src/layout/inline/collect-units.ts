@@ -1,10 +1,10 @@
 import type { InlineAtom, InlineBox, InlineContent, InlineItem, TextItem } from '../boxes/box.ts';
-import { layoutFaults } from '../faults.ts';
 import { type Pass, shrinkingSpace } from '../pass.ts';
 import { borderRoom } from '../sizing/browser-rounding.ts';
 import { marginsOf } from '../sizing/edges.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { contributionOf } from '../sizing/width.ts';
+import { factOn, textOn } from '../strings/page-text.ts';
 import { findBreaks } from './find-breaks.ts';
 import { SOFT_HYPHEN } from './shape-line.ts';
 import type { ShapedText } from './shaped-text.ts';
@@ -12,7 +12,7 @@ import { type InlinePart, type InlineUnit, type TextPart, toTextPart } from './u
 
 /** Cuts inline content into the units that lines are made of, each measured. */
 export function collectUnits(pass: Pass, content: InlineContent, width: number | null): InlineUnit[] {
-  const items = content.items.map((item) => showCounter(pass, item));
+  const items = content.items.map((item) => showPageText(pass, item));
   const breaks = findBreaks(items, content.style);
   const units: InlineUnit[] = [];
   let parts: InlinePart[] = [];
@@ -50,15 +50,10 @@ export function collectUnits(pass: Pass, content: InlineContent, width: number |
   return units;
 }
 
-function showCounter(pass: Pass, item: InlineItem): InlineItem {
-  if (item.kind !== 'text' || item.pageCounter === null) return item;
-  if (pass.counters === null) {
-    throw layoutFaults.LAYOUT_UNSUPPORTED({
-      message: `Unexpected counter(${item.pageCounter}) in the flow, expected it in a running or fixed element or a margin box`,
-      place: item.place,
-    });
-  }
-  return { ...item, text: String(pass.counters[item.pageCounter]) };
+function showPageText({ pageTexts }: Pass, item: InlineItem): InlineItem {
+  if (item.kind !== 'text' || item.pageText === null) return item;
+  const mark = { ...item.mark, fact: factOn(pageTexts, item.mark.fact) };
+  return { ...item, text: textOn(pageTexts, item.pageText), mark };
 }
 
 /** Cuts an item's text at `offsets`; each inner list is one unit's parts. */

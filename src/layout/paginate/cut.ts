@@ -1,4 +1,5 @@
 import type { BoxBand, Fragment } from '../fragment.ts';
+import { heightOf, stripsAbove, stripsBelow } from './strips.ts';
 
 /**
  * Where a page ends inside a fragment, and the next one goes on: before a band, or inside it. Cuts point into the
@@ -24,25 +25,13 @@ export interface PlacedBand {
   readonly from: readonly BoxCut[] | null;
 }
 
-/** The bands that a piece shows again before it goes on: a table's header rows. */
-export function repeatedBands(fragment: Fragment, from: Cut | null): PlacedBand[] {
-  const { start, end } = fragment.repeated;
-  if (from === null || from.band < end || from.band === fragment.bands.length) return [];
-  // Of a collapsed border above the header half lies outside the rows, and shows again too.
-  const isCollapsed = fragment.box.kind === 'table' && fragment.box.borders !== null;
-  const origin = isCollapsed ? 0 : (fragment.bands[start]?.y ?? 0);
-  return fragment.bands
-    .slice(start, end)
-    .map((band, i) => ({ index: start + i, top: band.y - origin, height: band.height, from: null }));
-}
-
 /** Where the band at `index` lies in the piece of the fragment that goes on at `from`. */
 export function placeBand(fragment: Fragment, from: Cut | null, index: number): PlacedBand {
   const band = fragment.bands[index];
   if (band === undefined) return { index, top: 0, height: 0, from: null };
   if (from === null) return { index, top: band.y, height: band.height, from: null };
   const first = fragment.bands[from.band];
-  const start = repeatedHeight(fragment, from) + from.lead;
+  const start = heightOf(stripsAbove(fragment, from)) + from.lead;
   const restHeight =
     first?.kind === 'boxes' && from.inside ? remainingHeight(first, from.inside) : (first?.height ?? 0);
   if (index === from.band) return { index, top: start, height: restHeight, from: from.inside };
@@ -70,6 +59,11 @@ export function naturalHeight(fragment: Fragment, from: Cut | null): number {
 /** The height of the piece from `from` that a page ending at `to` shows; null is the fragment's end. */
 export function heightUpTo(fragment: Fragment, from: Cut | null, to: Cut | null): number {
   if (to === null) return pieceHeight(fragment, from);
+  return contentUpTo(fragment, from, to) + heightOf(stripsBelow(fragment, to));
+}
+
+/** The same without what stands below the break. */
+export function contentUpTo(fragment: Fragment, from: Cut | null, to: Cut): number {
   const isFirst = to.band === (from?.band ?? 0);
   if (to.inside === null) {
     if (isFirst) return placeBand(fragment, from, to.band).top;
@@ -105,15 +99,6 @@ export function boxCuts(band: BoxBand, from: readonly BoxCut[] | null): readonly
 
 export function asCut(cut: BoxCut): Cut | null {
   return typeof cut === 'string' ? null : cut;
-}
-
-function repeatedHeight(fragment: Fragment, from: Cut): number {
-  const last = repeatedBands(fragment, from).at(-1);
-  if (last === undefined) return 0;
-  const next = fragment.bands[last.index + 1];
-  const band = fragment.bands[last.index];
-  // With the room between rows, where borders are apart.
-  return last.top + (next && band ? next.y - band.y : last.height);
 }
 
 function remainingHeight(band: BoxBand, cuts: readonly BoxCut[]): number {

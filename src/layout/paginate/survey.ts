@@ -6,6 +6,7 @@ import {
   boxCuts,
   boxTop,
   type Cut,
+  contentUpTo,
   isSideBySide,
   naturalHeight,
   type PlacedBand,
@@ -13,6 +14,7 @@ import {
 } from './cut.ts';
 import { breakBefore, costBefore, marginAbove } from './gap.ts';
 import { neededBandHeight, neededHeight } from './needed-height.ts';
+import { heightOf, stripsBelow } from './strips.ts';
 
 /** The rest of a fragment against a page: where it could be cut, and whether it must be. */
 export interface Survey {
@@ -43,14 +45,19 @@ export function surveyFragment(
     if (band === undefined) break;
     if (index > first) {
       const before = { band: index, inside: null, lead: 0 };
-      if (breakBefore(fragment, index) === 'page') return stop({ ...before, lead: marginAbove(band) }, fragment);
+      const fits = hasRoomBelow(fragment, from, before, room);
+      if (breakBefore(fragment, index) === 'page') {
+        return stop(fits ? { ...before, lead: marginAbove(band) } : null, fragment);
+      }
       const isAllowed = band.kind !== 'line' || rules.betweenLines;
-      if (isAllowed) points.push({ cut: before, cost: cost + costBefore(fragment, from, index) });
+      if (isAllowed && fits) points.push({ cut: before, cost: cost + costBefore(fragment, from, index) });
     }
     const placed = placeBand(fragment, from, index);
     const inner = surveyBand(band, placed, room - placed.top, cost, rules);
     const asOwn = (inside: readonly BoxCut[]): Cut => ({ band: index, inside, lead: 0 });
-    for (const point of inner.points) points.push({ cut: asOwn(point.inside), cost: point.cost });
+    for (const point of pointsInside(fragment, band, placed, room - placed.top, cost, rules, inner)) {
+      points.push({ cut: asOwn(point.inside), cost: point.cost });
+    }
     if (inner.forced) return stop(asOwn(inner.forced), fragment);
     if (!inner.fits) return stop(null, inner.culprit ?? fragment);
   }
@@ -60,6 +67,28 @@ export function surveyFragment(
   const end = fragment.bands.length;
   if (end > first) points.push({ cut: { band: end, inside: null, lead: 0 }, cost: COST.splitsEdge });
   return stop(null, fragment);
+}
+
+/** Whether there is room for what stands below a break. */
+function hasRoomBelow(fragment: Fragment, from: Cut | null, to: Cut, room: number): boolean {
+  const below = heightOf(stripsBelow(fragment, to));
+  return below === 0 || contentUpTo(fragment, from, to) + below <= room + ROOM_TOLERANCE;
+}
+
+/** Places to end a page inside a band, with room for what stands below a break there. */
+function pointsInside(
+  fragment: Fragment,
+  band: Band,
+  { index, ...placed }: PlacedBand,
+  room: number,
+  cost: number,
+  rules: BreakRules,
+  found: BandSurvey,
+): BandSurvey['points'] {
+  if (fragment.continuation === null || found.points.length === 0) return found.points;
+  const below = heightOf(stripsBelow(fragment, { band: index, inside: [], lead: 0 }));
+  if (below === 0) return found.points;
+  return surveyBand(band, { index, ...placed }, room - below, cost, rules).points;
 }
 
 interface BandSurvey {

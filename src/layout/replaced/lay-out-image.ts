@@ -1,5 +1,5 @@
 import type { ImageBox } from '../boxes/box.ts';
-import { type Fragment, NO_OVERFLOW, NOTHING_REPEATED } from '../fragment.ts';
+import { type Fragment, NO_OVERFLOW } from '../fragment.ts';
 import { ownMargins } from '../margins.ts';
 import type { IntrinsicSizes, Space } from '../pass.ts';
 import { insetsOf, marginsOf } from '../sizing/edges.ts';
@@ -20,7 +20,7 @@ export function layOutImage(box: ImageBox, space: Space): Fragment {
     bottomInset: insets.bottom,
     contentShift: 0,
     overflow: NO_OVERFLOW,
-    repeated: NOTHING_REPEATED,
+    continuation: null,
     positioned: [],
     pending: [],
     margins: ownMargins(margins.top, margins.bottom),

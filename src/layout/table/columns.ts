@@ -1,5 +1,6 @@
 import type { ComputedStyle } from '../../document/index.ts';
-import type { TableBox, TableCell } from '../boxes/box.ts';
+import type { TableBox, TableCell, TableRow } from '../boxes/box.ts';
+import { NO_BREAKS } from '../boxes/table-breaks.ts';
 import type { Pass } from '../pass.ts';
 import { cellSpacing } from '../sizing/browser-rounding.ts';
 import { insetsOf } from '../sizing/edges.ts';
@@ -19,7 +20,7 @@ export interface TableColumn {
 export function measureColumns(pass: Pass, table: TableBox): TableColumn[] {
   const columns = Array.from({ length: table.columnCount }, (_, c) => fromStyle(table.columns[c] ?? null));
   const spanning: TableCell[] = [];
-  for (const row of table.rows) {
+  for (const row of listRows(table)) {
     for (const cell of row.cells) {
       if (cell.columnSpan > 1) spanning.push(cell);
       else columns[cell.column] = merge(columns[cell.column] ?? EMPTY, measureCell(pass, cell));
@@ -28,6 +29,13 @@ export function measureColumns(pass: Pass, table: TableBox): TableColumn[] {
   spanning.sort((a, b) => a.columnSpan - b.columnSpan);
   for (const cell of spanning) widenSpanned(columns, cell, measureCell(pass, cell), spacingOf(table.style));
   return columns;
+}
+
+/** All rows that share the columns: those of the table, and those that only a break shows. */
+function listRows({ rows, breaks }: TableBox): readonly TableRow[] {
+  if (breaks === NO_BREAKS) return rows;
+  const strips = [breaks, ...breaks.groups].flatMap(({ above, below }) => [above, below]);
+  return [...rows, ...strips.flatMap((strip) => (strip === null || strip === 'header' ? [] : strip.rows))];
 }
 
 /** Room between neighbouring columns; collapsed borders leave none. */

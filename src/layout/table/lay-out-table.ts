@@ -3,13 +3,14 @@ import { lift } from '../block/stack-blocks.ts';
 import { anonymousStyle } from '../boxes/anonymous-style.ts';
 import type { TableBox } from '../boxes/box.ts';
 import { toBand } from '../break-values.ts';
-import { type BoxBand, type Fragment, moveTo, NO_OVERFLOW, NOTHING_REPEATED } from '../fragment.ts';
+import { type BoxBand, type Fragment, moveTo, NO_OVERFLOW } from '../fragment.ts';
 import { ownMargins } from '../margins.ts';
 import { type Pass, type Space, shrinkingSpace } from '../pass.ts';
 import { adoptPositioned } from '../positioned/lay-out-positioned.ts';
 import { insetsOf, marginsOf } from '../sizing/edges.ts';
 import { usedWidth } from '../sizing/width.ts';
 import { columnWidths } from './column-widths.ts';
+import { layOutBreaks } from './lay-out-strip.ts';
 import { stackRows } from './stack-rows.ts';
 
 /** A table: column widths first, then each row once (CSS 2.2 §17.5). Captions stand above or below the grid. */
@@ -27,7 +28,6 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
   const width = isFixed ? asked : Math.max(asked, pass.measure(table).min + insets.horizontal);
   const widths = columnWidths(pass, table, width - insets.horizontal);
   const rows = stackRows(pass, table, widths, insets);
-  const headers = table.rows.findIndex((row) => row.section !== 'header');
   return {
     box: table,
     x: 0,
@@ -38,7 +38,7 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
     bottomInset: insets.bottom,
     contentShift: 0,
     overflow: { width: Math.max(0, width - Math.max(asked, space.width - margins.horizontal)), height: 0 },
-    repeated: { start: 0, end: Math.max(0, headers) },
+    continuation: layOutBreaks(pass, table, widths, insets.left, rows.bands),
     positioned: [],
     pending: rows.bands.flatMap((band) => band.boxes.flatMap(lift)),
     margins: ownMargins(margins.top, margins.bottom),
@@ -75,7 +75,7 @@ function addCaptions(pass: Pass, table: TableBox, grid: Fragment, space: Space):
     height: y,
     bottomInset: 0,
     bands,
-    repeated: NOTHING_REPEATED,
+    continuation: null,
     pending: bands.flatMap((band) => band.boxes.flatMap(lift)),
     margins: ownMargins(marginsOf(table.style, space.width).top, marginsOf(table.style, space.width).bottom),
     firstBaseline: firstBaseline(bands),

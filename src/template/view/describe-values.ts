@@ -127,6 +127,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     vat: '{money} VAT.',
     amount: '{money} Amount with VAT: the session’s own figure.',
     runningTotal: '{money} This line and all before it: what is carried forward after it.',
+    runningNet: '{money} The same without VAT.',
   },
   'invoice.groups': {
     name: 'Name of the item group, or empty.',

@@ -22,14 +22,17 @@ export function toGroupViews({ lines, currency }: Invoice, grouping: boolean): r
   const groups = grouped ? groupLines(lines) : [{ id: null, name: null, lines }];
   let printed = 0;
   let running = 0;
+  let net = 0;
   return groups.map((group) => ({
     name: group.name,
     lines: group.lines.map((line) => {
       running += line.grossMinor;
+      net += line.netMinor;
       printed += 1;
       return {
         ...toLineView(line, currency, mostDecimals),
         runningTotal: { minor: running, currency },
+        runningNet: { minor: net, currency },
         // The first row stays behind, so that three long rows do not leave an empty page behind them.
         staysWithTotals: printed > 1 && printed > lines.length - ROWS_WITH_TOTALS,
       };
@@ -49,7 +52,7 @@ function toLineView(
   line: InvoiceLine,
   currency: Currency,
   mostDecimals: number,
-): Omit<LineView, 'staysWithTotals' | 'runningTotal'> {
+): Omit<LineView, 'staysWithTotals' | 'runningTotal' | 'runningNet'> {
   const money = (minor: number): Money => ({ minor, currency });
   const { discount } = line;
   return {

@@ -118,6 +118,8 @@ export interface LineView {
   readonly amount: Money;
   /** This line's amount and those of all before it on the page or earlier: what is carried forward after it. */
   readonly runningTotal: Money;
+  /** The same without VAT. */
+  readonly runningNet: Money;
 }
 
 interface DiscountView {
