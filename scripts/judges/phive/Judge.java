@@ -38,7 +38,7 @@ public final class Judge {
         ValidationExecutionManager.executeValidation(IValidityDeterminator.createDefault(), rules, source, Locale.US);
     boolean whole = true;
     for (ValidationResult layer : results) {
-      if (layer.isSkipped()) whole = false;
+      if (layer.getValidity().isSkipped()) whole = false;
       for (IError error : layer.getErrorList()) {
         String text = String.valueOf(error.getErrorText(Locale.US)).replaceAll("\\s+", " ");
         print(error.getErrorLevel().getID(), file, String.valueOf(error.getErrorID()), text);
