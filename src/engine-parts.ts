@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineFaults, POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
 import { type Cascade, createCascade, type FontFace, parseStyleSheet, type StyleSheet } from './document/index.ts';
+import type { EInvoiceSyntax } from './einvoice/index.ts';
 import type { DocumentKind } from './invoice/index.ts';
 import type { LayoutContext } from './layout/index.ts';
 import { isWholeFact } from './marked-facts.ts';
@@ -40,6 +41,8 @@ export interface EngineOptions {
   readonly channel?: 'merchant' | undefined;
   /** Accepts sources that show the channel as `kravia`. */
   readonly forceChannel?: boolean | undefined;
+  /** Attaches the invoice as XML: `ubl` is Peppol BIS Billing 3.0 (EHF), `cii` makes the PDF a Factur-X. */
+  readonly eInvoice?: EInvoiceSyntax | undefined;
 }
 
 /** Everything static, read and prepared once: nothing here is made again for a document. */

@@ -3,13 +3,14 @@ import { Fault, type Finding, type Report, toReport } from './base/index.ts';
 import { validateDocument } from './check/index.ts';
 import { type Source, toInvoice } from './dintero/index.ts';
 import { parseHtml } from './document/index.ts';
+import { type EInvoiceFile, toEInvoiceFile } from './einvoice/index.ts';
 import { type EngineOptions, type EngineParts, loadEngineParts } from './engine-parts.ts';
 import { findForeignLanguage, findMissingStatements, type Invoice } from './invoice/index.ts';
 import { layOutDocument, type PagedDocument } from './layout/index.ts';
 import { requireFacts } from './marked-facts.ts';
 import { listOwnLabels } from './own-labels.ts';
 import { readPackageInfo } from './package-info.ts';
-import { type PaintMetadata, paintDocument } from './paint/index.ts';
+import { type Attachment, type PaintMetadata, paintDocument } from './paint/index.ts';
 import { readSource, type SourceInput } from './read-source.ts';
 import { createReader, type Reader } from './readback/index.ts';
 import { type StageTimings, untimed } from './timings.ts';
@@ -23,6 +24,8 @@ export interface Rendered {
   /** Of `pdf`, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly pageCount: number;
+  /** The XML that the PDF carries; null without `eInvoice`. */
+  readonly eInvoice: EInvoiceFile | null;
 }
 
 export interface RenderOptions {
@@ -79,11 +82,13 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
     layOut,
     render(input, { timings = untimed } = {}) {
       const { invoice, paged } = layOut(input, { timings });
-      const metadata = toMetadata(invoice, parts);
-      const resources = { fonts, images: parts.images, metadata, attachments: [] };
+      const eInvoice = options.eInvoice === undefined ? null : toEInvoiceFile(invoice, options.eInvoice);
+      const metadata = toMetadata(invoice, parts, eInvoice);
+      const attachments = eInvoice === null ? [] : [toAttachment(eInvoice, invoice)];
+      const resources = { fonts, images: parts.images, metadata, attachments };
       const pdf = timings.time('paint', () => paintDocument(paged, resources));
       const sha256 = createHash('sha256').update(pdf).digest('hex');
-      return { pdf, invoice, sha256, pageCount: paged.pages.length };
+      return { pdf, invoice, sha256, pageCount: paged.pages.length, eInvoice };
     },
     async validate(pdf, input, { strict = false, signal, deadlineMs, timings = untimed } = {}) {
       const source = readSource(input);
@@ -129,7 +134,7 @@ function expectInvoice(source: Source, { brand }: EngineParts, options: EngineOp
   }
 }
 
-function toMetadata(invoice: Invoice, { template }: EngineParts): PaintMetadata {
+function toMetadata(invoice: Invoice, { template }: EngineParts, eInvoice: EInvoiceFile | null): PaintMetadata {
   const { name, version } = ENGINE;
   return {
     author: invoice.seller?.name ?? '',
@@ -138,7 +143,13 @@ function toMetadata(invoice: Invoice, { template }: EngineParts): PaintMetadata 
     creator: `${name} ${version}`,
     template: { name: template.name, version: template.version },
     date: invoice.issueDate.date,
+    facturX: eInvoice?.syntax === 'cii' ? { fileName: eInvoice.name, conformanceLevel: 'EN 16931' } : null,
   };
+}
+
+/** The page and the XML are two forms of one invoice, hence Alternative (ISO 19005-3 Annex E, Factur-X 1.0 §6.2.2). */
+function toAttachment({ name, mimeType, description, bytes }: EInvoiceFile, invoice: Invoice): Attachment {
+  return { name, mimeType, description, bytes, relationship: 'Alternative', date: invoice.issueDate.date };
 }
 
 const ENGINE = readPackageInfo();

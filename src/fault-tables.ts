@@ -2,6 +2,7 @@ import { barcodeFaults } from './barcode/index.ts';
 import { batchFaults } from './batch/index.ts';
 import { clientFaults, dinteroFaults } from './dintero/index.ts';
 import { documentFaults } from './document/index.ts';
+import { eInvoiceFaults } from './einvoice/index.ts';
 import { engineFaults } from './engine-parts.ts';
 import { fileFaults } from './files/index.ts';
 import { invoiceFaults } from './invoice/index.ts';
@@ -23,6 +24,7 @@ export const faultTables = {
   barcode: barcodeFaults,
   layout: layoutFaults,
   paint: paintFaults,
+  eInvoice: eInvoiceFaults,
   files: fileFaults,
   batch: batchFaults,
   engine: { ...engineFaults, ...markFaults, ...lintFaults },

@@ -45,6 +45,7 @@ export {
   verifyCallback,
   type Webhook,
 } from './dintero/index.ts';
+export { type EInvoiceFile, type EInvoiceSyntax, toCii, toUbl } from './einvoice/index.ts';
 export {
   createEngine,
   type Engine,

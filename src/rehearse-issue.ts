@@ -9,13 +9,13 @@ const STAND_IN_DETAILS = {
 } as const;
 
 /**
- * Lays out, and throws away, the document that a transaction would get if it were captured now. Whatever would refuse it
+ * Makes, and throws away, the document that a transaction would get if it were captured now. Whatever would refuse it
  * afterwards (sums, seller, channel, a missing glyph) refuses it while nothing has been collected yet.
  *
  * @throws Fault as `engine.render` does, but none about capture or payment details
  */
 export function rehearseIssue(engine: Engine, { session, transaction }: Source): void {
-  engine.layOut({ session, transaction: asIfCaptured(transaction) });
+  engine.render({ session, transaction: asIfCaptured(transaction) });
 }
 
 function asIfCaptured(transaction: Transaction): Transaction {

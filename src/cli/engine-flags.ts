@@ -1,3 +1,4 @@
+import { E_INVOICE_SYNTAXES } from '../einvoice/index.ts';
 import type { EngineOptions } from '../engine.ts';
 import { cliFaults } from './faults.ts';
 
@@ -10,6 +11,7 @@ export interface EngineFlags {
   readonly creditNoteNumber?: string;
   readonly channel?: string;
   readonly forceChannel?: boolean;
+  readonly eInvoice?: string;
 }
 
 /** Turns flags into engine options; refuses values that no engine takes. */
@@ -24,7 +26,14 @@ export function toEngineOptions(flags: EngineFlags): EngineOptions {
   if (flags.creditNoteNumber !== undefined && kind !== 'credit-note') {
     throw cliFaults.USAGE({ message: 'Unexpected --credit-note-number, expected it beside --kind credit-note only.' });
   }
+  const eInvoice = E_INVOICE_SYNTAXES.find((syntax) => syntax === flags.eInvoice);
+  if (flags.eInvoice !== undefined && eInvoice === undefined) {
+    throw cliFaults.USAGE({
+      message: `Unexpected --e-invoice ${flags.eInvoice}, expected ${E_INVOICE_SYNTAXES.join(' or ')}.`,
+    });
+  }
   return {
+    ...(eInvoice === undefined ? {} : { eInvoice }),
     ...(flags.template === undefined ? {} : { template: flags.template }),
     ...(flags.brand === undefined ? {} : { brand: flags.brand }),
     ...(flags.locale === undefined ? {} : { locale: flags.locale }),

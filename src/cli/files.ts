@@ -18,3 +18,8 @@ export function readInput(path: string): Uint8Array {
     throw toReadFault(error, path);
   }
 }
+
+/** Whether a path names a folder that is there. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

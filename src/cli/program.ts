@@ -62,6 +62,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .argument('<source>', 'JSON file of a transaction with its session, or - for standard input')
     .option('-o, --output <file>', 'file to write, or - for standard output (default: <invoice number>.pdf here)')
     .option('--force', 'replace a file that holds other bytes')
+    .option('--xml <file|dir>', 'also write the e-invoice alone; in a folder as <invoice number>.xml')
     .option('--timings', 'say where the time went, stage by stage')
     .action(run(renderCommand));
 
@@ -124,7 +125,8 @@ function withEngineOptions(command: Program): Program {
     .addOption(new Option('--kind <kind>', 'kind of document').choices(['invoice', 'credit-note']).default('invoice'))
     .option('--credit-note-number <number>', 'the credit note’s own number')
     .option('--channel <channel>', 'merchant: vouch for the channel where the source does not show it')
-    .option('--force-channel', 'accept a source that shows the channel as kravia');
+    .option('--force-channel', 'accept a source that shows the channel as kravia')
+    .option('--e-invoice <syntax>', 'attach the invoice as XML: ubl (Peppol, EHF) or cii (Factur-X)');
 }
 
 function withDinteroOptions(command: Program): Program {

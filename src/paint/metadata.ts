@@ -1,6 +1,8 @@
+import { describeFacturX, FACTUR_X_SCHEMA } from './factur-x.ts';
 import { toMidnight } from './pdf-syntax.ts';
 import type { DocumentFrame } from './pdfkit-document.ts';
 import type { PaintMetadata } from './resources.ts';
+import { type ExtensionSchema, escapeXml, writeExtensionSchemas } from './xmp-extensions.ts';
 
 /** The library that writes the objects; Creator names the engine. */
 const PRODUCER = 'PDFKit';
@@ -30,7 +32,7 @@ export function toDocumentFrame(language: string, title: string, metadata: Paint
       CreationDate: toMidnight(metadata.date),
       Template: texts.template,
     },
-    xmp: toXmp(texts, `${metadata.date}T00:00:00Z`, language),
+    xmp: toXmp(texts, metadata, language),
   };
 }
 
@@ -47,7 +49,8 @@ interface MetadataTexts {
  * The XMP packet (ISO 16684-1). It claims PDF/A-3a and PDF/UA-1; PDF/A asks that every property outside its own list of
  * schemas be described by an extension schema, and PDF/UA's identifier is not on that list (ISO 19005-3 §6.6.2.3).
  */
-function toXmp(texts: MetadataTexts, date: string, language: string): string {
+function toXmp(texts: MetadataTexts, { date, facturX }: PaintMetadata, language: string): string {
+  const created = `${date}T00:00:00Z`;
   const alternative = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -67,7 +70,7 @@ function toXmp(texts: MetadataTexts, date: string, language: string): string {
 <dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<xmp:CreateDate>${date}</xmp:CreateDate>
+<xmp:CreateDate>${created}</xmp:CreateDate>
 <xmp:CreatorTool>${escapeXml(texts.creator)}</xmp:CreatorTool>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
@@ -77,59 +80,31 @@ function toXmp(texts: MetadataTexts, date: string, language: string): string {
 <rdf:Description rdf:about="" xmlns:fakturapress="${OWN_NAMESPACE}">
 <fakturapress:template>${escapeXml(texts.template)}</fakturapress:template>
 </rdf:Description>
-${EXTENSION_SCHEMAS}
+${facturX === null ? '' : describeFacturX(facturX)}${writeExtensionSchemas(facturX === null ? SCHEMAS : [...SCHEMAS, FACTUR_X_SCHEMA])}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
 
-const EXTENSION_SCHEMAS = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag>
-${extensionSchema({
-  schema: 'PDF/UA identification',
-  namespace: 'http://www.aiim.org/pdfua/ns/id/',
-  prefix: 'pdfuaid',
-  property: { name: 'part', type: 'Integer', description: 'Part of ISO 14289 that the file conforms to' },
-})}
-${extensionSchema({
-  schema: 'fakturapress',
-  namespace: OWN_NAMESPACE,
-  prefix: 'fakturapress',
-  property: { name: 'template', type: 'Text', description: 'Name and version of the template that laid out the pages' },
-})}
-</rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>`;
-
-function extensionSchema(of: {
-  readonly schema: string;
-  readonly namespace: string;
-  readonly prefix: string;
-  readonly property: { readonly name: string; readonly type: 'Integer' | 'Text'; readonly description: string };
-}): string {
-  return `<rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>${of.schema}</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>${of.namespace}</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>${of.prefix}</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>${of.property.name}</pdfaProperty:name>
-<pdfaProperty:valueType>${of.property.type}</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>${of.property.description}</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li>`;
-}
-
-const XML_ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => XML_ESCAPES[character] ?? character);
-}
+/** What our files say beyond the schemas that PDF/A knows. */
+const SCHEMAS: readonly ExtensionSchema[] = [
+  {
+    schema: 'PDF/UA identification',
+    namespace: 'http://www.aiim.org/pdfua/ns/id/',
+    prefix: 'pdfuaid',
+    category: 'internal',
+    properties: [{ name: 'part', type: 'Integer', description: 'Part of ISO 14289 that the file conforms to' }],
+  },
+  {
+    schema: 'fakturapress',
+    namespace: OWN_NAMESPACE,
+    prefix: 'fakturapress',
+    category: 'internal',
+    properties: [
+      { name: 'template', type: 'Text', description: 'Name and version of the template that laid out the pages' },
+    ],
+  },
+];
 
 /** Control characters, lone surrogates and non-characters cannot stand in XML 1.0; they become U+FFFD in both places. */
 function clean(text: string): string {

@@ -23,6 +23,14 @@ export interface PaintMetadata {
   readonly template: { readonly name: string; readonly version: string };
   /** The invoice date; written as midnight UTC, so that no clock reaches the file. */
   readonly date: CalendarDate;
+  /** Set where an attachment makes the file a Factur-X (version 1.0); null elsewhere. */
+  readonly facturX: FacturXClaim | null;
+}
+
+/** What XMP says of a Factur-X attachment. */
+export interface FacturXClaim {
+  readonly fileName: string;
+  readonly conformanceLevel: 'MINIMUM' | 'BASIC WL' | 'BASIC' | 'EN 16931' | 'EXTENDED';
 }
 
 /** A file inside the file (ISO 19005-3 §6.8). */

@@ -134,6 +134,7 @@ export const METADATA: PaintMetadata = {
   keywords: ['invoice', '1'],
   creator: 'fakturapress 0.1.0',
   template: { name: 'classic', version: '1.0.0' },
+  facturX: null,
   date: DATE,
 };
 

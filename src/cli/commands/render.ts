@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { encodeFileStem, type Report } from '../../base/index.ts';
 import { createEngine, type Rendered } from '../../engine.ts';
 import { toStageTimings } from '../../timings.ts';
@@ -6,7 +6,7 @@ import { describeCount, describeDuration, describeMoney, describeSize } from '..
 import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
 import { EXIT } from '../exit-codes.ts';
 import { cliFaults } from '../faults.ts';
-import { readInput, writeWhole } from '../files.ts';
+import { isFolder, readInput, writeWhole } from '../files.ts';
 import { printFindings } from '../print-findings.ts';
 import { alignColumns } from '../terminal.ts';
 import type { Command } from './command.ts';
@@ -15,6 +15,7 @@ export interface RenderFlags extends EngineFlags {
   readonly output?: string;
   readonly force?: boolean;
   readonly timings?: boolean;
+  readonly xml?: string;
 }
 
 /** For reading our own document back: it is no stranger's, and its time grows with its pages. */
@@ -28,7 +29,9 @@ export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, so
       message: 'Unexpected --json beside -o -, expected one of them: both would go to standard output.',
     });
   }
+  checkXmlFlag(flags);
   refuseOverwritingInput(flags.output, [source, flags.brand]);
+  refuseOverwritingInput(flags.xml, [source, flags.brand, flags.output]);
   const started = host.clock();
   const stages = toStageTimings(host.clock);
   const engine = await createEngine(toEngineOptions(flags));
@@ -40,6 +43,7 @@ export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, so
       timings: stages,
       deadlineMs: PROOF_DEADLINE_MS + rendered.pageCount * PROOF_DEADLINE_PER_PAGE_MS,
     });
+    if (report.verdict === 'valid') writeXmlAlone(rendered, flags);
     const outcome = report.verdict === 'valid' ? writeOut(rendered, flags, terminal.bytes.bind(terminal)) : null;
     terminal.json(toRenderJson(outcome, rendered, report));
     if (outcome === null) {
@@ -96,6 +100,18 @@ export function writeOut(
   const path = flags.output ?? `${encodeFileStem(rendered.invoice.number)}.pdf`;
   writeWhole(path, rendered.pdf, { force: flags.force ?? false });
   return path;
+}
+
+function checkXmlFlag({ xml, eInvoice }: RenderFlags): void {
+  if (xml === undefined || eInvoice !== undefined) return;
+  throw cliFaults.USAGE({ message: 'Unexpected --xml alone, expected --e-invoice beside it to say which XML.' });
+}
+
+/** `--xml FILE|DIR`: into a folder under the name of the invoice. */
+function writeXmlAlone({ eInvoice, invoice }: Rendered, { xml, force }: RenderFlags): void {
+  if (xml === undefined || eInvoice === null) return;
+  const path = isFolder(xml) ? join(xml, `${encodeFileStem(invoice.number)}.xml`) : xml;
+  writeWhole(path, eInvoice.bytes, { force: force ?? false });
 }
 
 /** What `--json` says of a document. */
