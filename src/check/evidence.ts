@@ -3,6 +3,7 @@ import { toFacts } from '../invoice/index.ts';
 import type { ReadDocument, TextRun } from '../readback/index.ts';
 import { listCarriedForward } from './carried-forward.ts';
 import { saysFact } from './compare-fact.ts';
+import { compareEInvoice, type EInvoiceVerdict } from './e-invoice/compare-e-invoice.ts';
 import { foldText, type Language, toLanguage } from './printed/index.ts';
 import { type PrintedFact, toPrintedFact, toPrintedFacts } from './printed-fact.ts';
 import { findAncestor, type StructureMap, toStructureMap } from './structure-map.ts';
@@ -42,6 +43,8 @@ export interface Evidence {
   readonly prints: readonly Print[];
   readonly bases: Bases;
   readonly structure: StructureMap;
+  /** Every attached file, and what it says as an e-invoice. */
+  readonly eInvoices: readonly { readonly name: string; readonly verdict: EInvoiceVerdict }[];
 }
 
 /** Lays the document on the invoice. */
@@ -63,7 +66,11 @@ export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: Ch
         : saysFact(part.lines, fact.value, language, toBasis(fact, bases)) || isOwnName(part, fact, context),
     );
   });
-  return { read, invoice, context, language, facts, prints, bases, structure };
+  const eInvoices = read.metadata.attachments.map(({ name, content }) => ({
+    name,
+    verdict: compareEInvoice(content, invoice),
+  }));
+  return { read, invoice, context, language, facts, prints, bases, structure, eInvoices };
 }
 
 /** Position of the line that a fact belongs to; null for facts of no line. */

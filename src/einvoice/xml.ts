@@ -1,6 +1,5 @@
 import { create } from 'xmlbuilder2';
 
-/** The version of the library that writes XML has its door here. */
 type Builder = ReturnType<typeof create>;
 
 /** An XML element as plain data: a prefixed name, attributes, and text or children in their order. */
@@ -44,6 +43,11 @@ function append(parent: Builder, element: XmlElement, namespaces: Readonly<Recor
   const uri = namespaces[prefix];
   if (uri === undefined) throw new RangeError(`Unexpected prefix ${prefix} of ${element.name}`);
   const node = parent.ele(uri, element.name, element.attributes);
-  if (typeof element.content === 'string') node.txt(element.content);
+  if (typeof element.content === 'string') node.txt(escapeAmpersands(element.content));
   else for (const child of element.content) append(node, child, namespaces);
+}
+
+/** The library takes `&amp;` in a text for an entity that is written already; so every ampersand is written here. */
+function escapeAmpersands(text: string): string {
+  return text.replaceAll('&', '&amp;');
 }

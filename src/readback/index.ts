@@ -4,5 +4,6 @@
  */
 
 export { createDirectReader } from './direct-reader.ts';
+export { parseXml, type XmlNode } from './parse-xml.ts';
 export type * from './read-document.ts';
 export { createReader, type Reader, type ReaderOptions, type ReadOptions, readDocument } from './reader.ts';

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#dist/base/index.js';
 import type { CheckContext } from '#dist/check/index.js';
 import type { Example } from '#dist/check/rule.js';
+import { toEInvoiceFile } from '#dist/einvoice/index.js';
 import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
 import type { ReadDocument, ReadPage, StructureNode, TextRun, TextSight } from '#dist/readback/index.js';
 
@@ -27,7 +28,7 @@ export const INVOICE: Invoice = {
     phone: '+4722000000',
     website: null,
     statements: { foretaksregisteret: null, fTax: null, registeredOffice: null },
-    endpoint: null,
+    endpoint: { scheme: '0192', id: '988077917' },
   },
   buyer: {
     name: 'Havnegata Bakeri og Kafé AS',
@@ -149,7 +150,7 @@ interface Draft {
   forms: boolean;
   annotations: string[];
   sights: TextSight[];
-  attachments: string[];
+  attachments: { name: string; content: Uint8Array }[];
   revisions: number;
   trailingBytes: number;
   structureReversed: boolean;
@@ -255,6 +256,16 @@ export function print(value: FactValue): string {
     case 'organization-number':
       return value.vatRegistered ? `${value.value} MVA` : value.value;
   }
+}
+
+/** `ubl` or `cii`, alone or with one replacement done to it: `ubl: what stands => what shall stand`. */
+function toEInvoiceAttachment(edit: string): { name: string; content: Uint8Array } {
+  const [syntax = '', replacement] = splitAt(edit, ': ');
+  const { name, bytes } = toEInvoiceFile(INVOICE, syntax === 'cii' ? 'cii' : 'ubl');
+  const [from = '', to = ''] = splitAt(replacement ?? '', ' => ');
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!text.includes(from)) throw new Error(`No ${from} to edit`);
+  return { name, content: Buffer.from(text.replace(from, () => to)) };
 }
 
 function amount(minor: number): string {
@@ -383,7 +394,10 @@ function applyEdit(draft: Draft, edit: string): void {
       draft.forms = true;
       return;
     case 'attachment':
-      draft.attachments.push(rest);
+      draft.attachments.push({ name: rest, content: new Uint8Array() });
+      return;
+    case 'e-invoice':
+      draft.attachments.push(toEInvoiceAttachment(rest));
       return;
     case 'size':
       change(words[0] ?? '', (b) => {
@@ -478,7 +492,7 @@ function toReadDocument(draft: Draft): ReadDocument {
       xmpPacket: null,
       language: draft.language,
       tagged: draft.tagged,
-      attachments: draft.attachments.map((name) => ({ name, description: null, content: new Uint8Array() })),
+      attachments: draft.attachments.map((attachment) => ({ ...attachment, description: null })),
       scripts: draft.scripts,
       forms: draft.forms,
     },

@@ -7,8 +7,10 @@ export const attachmentUnproven: Rule = {
   why: 'A file that travels inside the document may say something else than its pages, and nothing here has read it.',
   passes: ['revisions 1'],
   fails: ['attachment invoice.xml'],
-  find: ({ read }) =>
-    read.metadata.attachments.map(({ name }) =>
-      discover({ found: name, saying: { found: `attachment ${name}`, where: 'the file', expected: 'none' } }),
+  find: ({ eInvoices }) =>
+    eInvoices.flatMap(({ name, verdict }) =>
+      verdict.kind === 'unknown'
+        ? [discover({ found: name, saying: { found: `attachment ${name}`, where: 'the file', expected: 'none' } })]
+        : [],
     ),
 };

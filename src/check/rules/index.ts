@@ -2,6 +2,8 @@ import type { Rule } from '../rule.ts';
 import { activeContent } from './active-content.ts';
 import { alternativeDiffers } from './alternative-differs.ts';
 import { annotations } from './annotations.ts';
+import { attachmentDiffers } from './attachment-differs.ts';
+import { attachmentUnexplained } from './attachment-unexplained.ts';
 import { attachmentUnproven } from './attachment-unproven.ts';
 import { brandTextFigure } from './brand-text-figure.ts';
 import { conformanceClaims } from './conformance-claims.ts';
@@ -71,6 +73,8 @@ export const RULES: readonly Rule[] = [
   language,
   creationDate,
   conformanceClaims,
+  attachmentDiffers,
+  attachmentUnexplained,
   attachmentUnproven,
   revisions,
   activeContent,

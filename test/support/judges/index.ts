@@ -8,6 +8,7 @@ export {
   readTags,
   type TaggedText,
 } from './pdfjs.ts';
+export { findXmlBreaches, type JudgedXml } from './phive.ts';
 export { listFonts, rasterise, readInfo, readLayout, readStructure, readText, readXmp } from './poppler.ts';
 export { findSyntaxErrors, readPlainObjects } from './qpdf.ts';
 export { inTemporaryFolder, withPdf } from './temporary-folder.ts';

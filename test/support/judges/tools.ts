@@ -5,8 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /** Independent programs that tests hold our files against. */
-export type Judge = 'pdffonts' | 'pdfinfo' | 'pdftoppm' | 'pdftotext' | 'qpdf' | 'mutool' | 'xmllint' | 'verapdf';
+export type Judge =
+  | 'pdffonts'
+  | 'pdfinfo'
+  | 'pdftoppm'
+  | 'pdftotext'
+  | 'qpdf'
+  | 'mutool'
+  | 'xmllint'
+  | 'verapdf'
+  | 'phive';
 
+export const PHIVE = fileURLToPath(new URL('../../../.judges/phive', import.meta.url));
 export const VERAPDF_JAR = fileURLToPath(new URL('../../../.judges/verapdf.jar', import.meta.url));
 
 /**
@@ -14,7 +24,7 @@ export const VERAPDF_JAR = fileURLToPath(new URL('../../../.judges/verapdf.jar',
  * is set in the environment it may not, and this throws.
  */
 export function hasJudges(...judges: readonly Judge[]): boolean {
-  const missing = judges.filter((judge) => (judge === 'verapdf' ? !hasVeraPdf() : !isOnPath(judge)));
+  const missing = judges.filter((judge) => !isThere(judge));
   if (missing.length > 0 && process.env['CI'] !== undefined) {
     throw new Error(`Unexpected absence of ${missing.join(', ')}: in CI every judge must be there`);
   }
@@ -52,8 +62,10 @@ export async function readTool(file: string, args: readonly string[]): Promise<s
   return stdout;
 }
 
-function hasVeraPdf(): boolean {
-  return existsSync(VERAPDF_JAR) && isOnPath('java');
+function isThere(judge: Judge): boolean {
+  if (judge === 'verapdf') return existsSync(VERAPDF_JAR) && isOnPath('java');
+  if (judge === 'phive') return existsSync(join(PHIVE, 'installed')) && isOnPath('java');
+  return isOnPath(judge);
 }
 
 function isOnPath(program: string): boolean {
