@@ -1,4 +1,5 @@
 import bwipjs from 'bwip-js/node';
+import type { Place } from '../base/index.ts';
 import { barcodeFaults } from './faults.ts';
 
 /** Symbologies that payments in the Nordic countries use. */
@@ -31,15 +32,19 @@ const CODE_128_LIMIT_DIGITS = 80;
 /**
  * Encodes a payload. QR codes are byte mode with error correction M; non-ASCII is refused because readers disagree about
  * its character set. Code 128 takes digits only, so that every character is a visible one.
+ *
+ * @param place where a template asks for it
+ * @throws BARCODE_PAYLOAD
  */
-export function encodeSymbol(symbology: Symbology, payload: string): BarcodeSymbol {
-  return symbology === 'qrcode' ? encodeQr(payload) : encodeCode128(payload);
+export function encodeSymbol(symbology: Symbology, payload: string, place?: Place): BarcodeSymbol {
+  return symbology === 'qrcode' ? encodeQr(payload, place) : encodeCode128(payload, place);
 }
 
-function encodeQr(payload: string): BarcodeSymbol {
+function encodeQr(payload: string, place: Place | undefined): BarcodeSymbol {
   if (!/^[\n\x20-\x7e]+$/.test(payload) || payload.length > QR_LIMIT_BYTES) {
     throw barcodeFaults.BARCODE_PAYLOAD({
       message: `Unexpected QR payload of ${payload.length} characters, expected 1 to ${QR_LIMIT_BYTES} of printable ASCII.`,
+      place,
     });
   }
   const [matrix] = bwipjs.raw('qrcode', payload, 'eclevel=M');
@@ -57,10 +62,11 @@ function encodeQr(payload: string): BarcodeSymbol {
   return { symbology: 'qrcode', payload, columns, rows, runs, quietZone: 4 };
 }
 
-function encodeCode128(payload: string): BarcodeSymbol {
+function encodeCode128(payload: string, place: Place | undefined): BarcodeSymbol {
   if (!/^\d+$/.test(payload) || payload.length > CODE_128_LIMIT_DIGITS) {
     throw barcodeFaults.BARCODE_PAYLOAD({
       message: `Unexpected Code 128 payload of ${payload.length} characters, expected 1 to ${CODE_128_LIMIT_DIGITS} digits.`,
+      place,
     });
   }
   const [bars] = bwipjs.raw('code128', payload, {});

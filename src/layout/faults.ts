@@ -17,6 +17,11 @@ export const layoutFaults = defineFaults({
     summary: 'An image names a file that was not handed to the engine.',
     remedy: 'Use the name of an image that the brand or the template declares.',
   },
+  BARCODE_TOO_SMALL: {
+    kind: 'template',
+    summary: 'A barcode has so little room that scanners would lose it.',
+    remedy: 'Give it more width, or leave the size to the code itself.',
+  },
   LAYOUT_UNSUPPORTED: {
     kind: 'template',
     summary: 'The style asks for something that layout does not do.',

@@ -48,7 +48,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   a: '<p><a href="https://fjordkaffe.example/a?b=c#d">x</a> <a href="mailto:faktura@fjordkaffe.example">y</a></p>',
   br: '<p>x<br>y</p>',
   img: '<p><img src="logo" alt="Fjord Kaffe"><img src="pictures/mark.png" alt=""></p>',
-  barcode: '<p><barcode type="qr" value="BCD" alt="QR"></p>',
+  barcode: '<p><barcode type="qrcode" value="BCD" alt="QR"></p>',
   svg: '<p><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9" preserveAspectRatio="none" fill="none" role="img" aria-label="x"></svg></p>',
   ul: '<ul><li>x</li></ul>',
   ol: '<ol start="3"><li>x</li></ol>',

@@ -19,6 +19,13 @@ export function listFixtures(): Fixture[] {
     .map((name) => readFixture(join('fixtures', name), name));
 }
 
+/** One of them. */
+export function fixtureNamed(name: string): Fixture {
+  const fixture = listFixtures().find((each) => each.name === name);
+  if (fixture === undefined) throw new Error(`Unexpected fixture name ${name}`);
+  return fixture;
+}
+
 /** A source that must be refused, with what it must be refused with. */
 export interface RefusedFixture extends Fixture {
   readonly expected: { readonly code: string; readonly path?: string };

@@ -38,6 +38,9 @@ const NOT_ON_ROOT: readonly LonghandName[] = [
   'background-color',
 ];
 
+/** Different `<style>` elements whose cascades are kept. */
+const MOST_OWN_STYLES = 8;
+
 /**
  * Prepares style sheets, lowest first, over the user agent's own.
  *
@@ -49,9 +52,20 @@ export function createCascade(sheets: readonly StyleSheet[]): Cascade {
   const contexts = new StyleContexts(compileRules(all));
   const pageRules = all.flatMap((sheet) => sheet.pageRules);
   const pages = new WeakMap<StyleContext, PageStyles>();
+  const withOwn = new Map<string, Cascade>();
+
+  /** A template has few `<style>` elements and prints one of them again and again, so the last ones are remembered. */
+  function cascadeWithOwn({ styles }: HtmlDocument): Cascade {
+    const key = styles.map(({ text }) => text).join('\0');
+    const cascade = withOwn.get(key) ?? createCascade([...sheets, ...parseOwn(styles)]);
+    if (withOwn.size >= MOST_OWN_STYLES) withOwn.clear();
+    withOwn.set(key, cascade);
+    return cascade;
+  }
+
   return {
     style(html) {
-      if (html.styles.length > 0) return styleWithOwn(html, sheets);
+      if (html.styles.length > 0) return cascadeWithOwn(html).style({ ...html, styles: [] });
       contexts.forgetIfMany();
       const root = contexts.contextOf(html.root, null, ANYWHERE);
       let styles = pages.get(root);
@@ -70,9 +84,9 @@ export function styleDocument(html: HtmlDocument, sheets: readonly StyleSheet[])
   return createCascade(sheets).style(html);
 }
 
-/** The document's own `<style>` comes after the sheets. It belongs to this document alone, so nothing is remembered. */
-function styleWithOwn(html: HtmlDocument, sheets: readonly StyleSheet[]): StyledDocument {
-  const own = html.styles.map(({ text, place }) => parseStyleSheet(text, place));
+/** The document's own `<style>` elements, which come after the sheets. */
+function parseOwn(styles: HtmlDocument['styles']): readonly StyleSheet[] {
+  const own = styles.map(({ text, place }) => parseStyleSheet(text, place));
   const [face] = own.flatMap((sheet) => sheet.fontFaces);
   if (face !== undefined) {
     throw documentFaults.CSS_MISPLACED({
@@ -80,7 +94,7 @@ function styleWithOwn(html: HtmlDocument, sheets: readonly StyleSheet[]): Styled
       place: face.place,
     });
   }
-  return createCascade([...sheets, ...own]).style({ ...html, styles: [] });
+  return own;
 }
 
 function checkVariables(sheets: readonly StyleSheet[]): void {

@@ -88,8 +88,8 @@ export const HTML_SUBSET: readonly ElementRule[] = [
     'barcode',
     'phrasing',
     NOTHING,
-    'a barcode drawn from its value',
-    { type: someText, value: someText, alt: anyText },
+    'a barcode of its value in black on white, the quiet zone inside its box; `alt` says what it says',
+    { type: oneOf('qrcode', 'code128'), value: someText, alt: someText },
     [['type'], ['value'], ['alt']],
   ),
   element(

@@ -1,3 +1,4 @@
+import type { BarcodeSymbol } from '../../barcode/index.ts';
 import type { Place } from '../../base/index.ts';
 import type { BorderSide, ComputedStyle, MarginBoxName, PageText, RowPages } from '../../document/index.ts';
 import type { Mark, StructureElement } from '../page.ts';
@@ -49,10 +50,11 @@ export interface FlexBox extends BoxSource {
   readonly children: readonly BlockChild[];
 }
 
-/** An image, inline or block. Width and height are its own, in points. */
+/** A picture, inline or block: an image or a barcode. Width and height are its own, in points. */
 export interface ImageBox extends BoxSource {
   readonly kind: 'image';
-  readonly image: string;
+  /** The name of an image, or the modules of a barcode. */
+  readonly picture: string | BarcodeSymbol;
   readonly naturalWidth: number;
   readonly naturalHeight: number;
   readonly mark: Mark;

@@ -1,6 +1,8 @@
+import { encodeSymbol } from '../../barcode/index.ts';
 import type { Size } from '../../base/index.ts';
 import type { ComputedStyle, StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
+import { sizeNaturally } from '../replaced/natural-barcode.ts';
 import { anonymousStyle } from './anonymous-style.ts';
 import type { BlockChild, FlexBox, FlowBox, ImageBox, LayoutBox } from './box.ts';
 import { generateInlines } from './generate-inlines.ts';
@@ -50,7 +52,10 @@ export function startGeneration(
 
 /** The box of one element and everything in it (CSS 2.2 §9.2). The element's outer display is its parent's business. */
 function generateBox(generation: Generation, styled: StyledElement, scope: Scope): LayoutBox {
-  if (styled.element.tag === 'img' && styled.pseudo === null) return generateImage(generation, styled, scope);
+  if (styled.pseudo === null) {
+    if (styled.element.tag === 'img') return generateImage(generation, styled, scope);
+    if (styled.element.tag === 'barcode') return generateBarcode(generation, styled, scope);
+  }
   switch (styled.style.display) {
     case 'table':
       return generateTable(generation, styled, scope);
@@ -99,6 +104,23 @@ function generateImage(generation: Generation, styled: StyledElement, outer: Sco
       place: styled.element.place,
     });
   }
+  return generatePicture(generation, styled, outer, name, size);
+}
+
+function generateBarcode(generation: Generation, styled: StyledElement, outer: Scope): ImageBox {
+  const { attributes, place } = styled.element;
+  const symbology = attributes['type'] === 'code128' ? 'code128' : 'qrcode';
+  const symbol = encodeSymbol(symbology, attributes['value'] ?? '', place);
+  return generatePicture(generation, styled, outer, symbol, sizeNaturally(symbol));
+}
+
+function generatePicture(
+  generation: Generation,
+  styled: StyledElement,
+  outer: Scope,
+  picture: ImageBox['picture'],
+  size: Size,
+): ImageBox {
   const alternative = styled.element.attributes['alt'] ?? '';
   const scope = enterElement(generation, styled, outer, 'Span');
   const source = sourceOf(generation, styled, scope);
@@ -106,7 +128,7 @@ function generateImage(generation: Generation, styled: StyledElement, outer: Sco
     scope.artifact || alternative === ''
       ? { ...(scope.artifact ?? toArtifact('Layout', null)), fact: scope.fact }
       : markIn(generation, { ...scope, structure: openFigure(generation, scope, alternative) });
-  return { ...source, kind: 'image', image: name, naturalWidth: size.width, naturalHeight: size.height, mark };
+  return { ...source, kind: 'image', picture, naturalWidth: size.width, naturalHeight: size.height, mark };
 }
 
 function openFigure(generation: Generation, scope: Scope, alternative: string) {

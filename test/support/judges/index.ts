@@ -14,3 +14,4 @@ export { findSyntaxErrors, readPlainObjects } from './qpdf.ts';
 export { inTemporaryFolder, withPdf } from './temporary-folder.ts';
 export { hasJudges, readTool } from './tools.ts';
 export { findBreaches, judgeConformance } from './verapdf.ts';
+export { decodeBarcodes } from './zbar.ts';

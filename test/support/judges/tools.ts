@@ -14,7 +14,8 @@ export type Judge =
   | 'mutool'
   | 'xmllint'
   | 'verapdf'
-  | 'phive';
+  | 'phive'
+  | 'zbarimg';
 
 export const PHIVE = fileURLToPath(new URL('../../../.judges/phive', import.meta.url));
 export const VERAPDF_JAR = fileURLToPath(new URL('../../../.judges/verapdf.jar', import.meta.url));

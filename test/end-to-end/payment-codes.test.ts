@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createEngine, type EngineOptions } from '#dist/index.js';
+import { listPaymentCodes } from '#dist/invoice/index.js';
+import { fixtureNamed } from '../support/fixtures.ts';
+import { decodeBarcodes, hasJudges, rasterise, withPdf } from '../support/judges/index.ts';
+
+/** What an office printer makes of a page at the least. */
+const DPI = 150;
+
+async function render(name: string, paymentQr: 'auto' | boolean, options: EngineOptions = {}) {
+  const { source, brandFile } = fixtureNamed(name);
+  const brand = JSON.parse(readFileSync(brandFile ?? '', 'utf8'));
+  const { logo: _, ...look } = brand;
+  const template = { ...brand.template, options: { ...brand.template?.options, paymentQr } };
+  const engine = await createEngine({ ...options, brand: { ...look, template } });
+  try {
+    const rendered = engine.render(source);
+    const report = await engine.validate(rendered.pdf, source, { strict: true });
+    return { ...rendered, report };
+  } finally {
+    await engine.close();
+  }
+}
+
+describe.runIf(hasJudges('pdftoppm', 'zbarimg'))('payment codes on the page', () => {
+  test.each([
+    ['sweden-b2b', 'auto'],
+    ['finland-b2b', 'auto'],
+    ['finland-consumer', 'auto'],
+    ['documentation-sample', true],
+    ['consumer-norway', true],
+  ] as const)('%s: another decoder reads what the standard says', async (name, paymentQr) => {
+    const { pdf, invoice, report } = await render(name, paymentQr);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const codes = listPaymentCodes(invoice, paymentQr);
+    expect(codes).not.toEqual([]);
+    const page = await withPdf(pdf, (file) => rasterise(file, 1, DPI));
+    for (const symbology of ['qrcode', 'code128'] as const) {
+      const expected = codes.filter((code) => code.symbology === symbology).map(({ payload }) => payload);
+      expect(await decodeBarcodes(page, symbology)).toEqual(expected);
+    }
+  });
+
+  test('has none where none is wanted', async () => {
+    const { pdf } = await render('finland-b2b', false);
+    const page = await withPdf(pdf, (file) => rasterise(file, 1, DPI));
+    expect([...(await decodeBarcodes(page, 'qrcode')), ...(await decodeBarcodes(page, 'code128'))]).toEqual([]);
+  });
+});
