@@ -25,6 +25,7 @@ import {
   type Template,
 } from './template/index.ts';
 import { type FontSource, loadBundledFonts, loadFontBook } from './text/index.ts';
+import { createFaceFinder, type FindFace } from './trusted-faces.ts';
 
 /** What an engine is made of. Everything is optional; the brand decides what is left out, `classic` and `nb` after it. */
 export interface EngineOptions {
@@ -54,6 +55,8 @@ export interface EngineParts {
   readonly fonts: FontSubsets;
   readonly layout: LayoutContext;
   readonly images: ReadonlyMap<string, PreparedImage>;
+  /** Fonts that documents are proven with. */
+  readonly findFace: FindFace;
 }
 
 export const engineFaults = defineFaults({
@@ -78,7 +81,8 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
   const locale = chooseLocale(options.locale ?? brand?.locale ?? 'nb');
   const prepared = prepareTemplate(template, { brand, hasLogo: images.has(LOGO_RESOURCE), locale });
   const sheets = prepared.styleSheets.map(({ name, source }) => parseStyleSheet(source, { file: name }));
-  const fontBook = loadFontBook(await readFonts(template, sheets));
+  const sources = await readFonts(template, sheets);
+  const fontBook = loadFontBook(sources);
   return {
     brand,
     template,
@@ -87,6 +91,7 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
     fonts: new FontSubsets(fontBook.fontOf),
     layout: { fontBook, imageSize: (name) => toPoints(images.get(name)), isWhole: isWholeFact },
     images,
+    findFace: createFaceFinder(sources.map((source) => source.bytes)),
   };
 }
 

@@ -98,6 +98,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
         validateDocument(pdf, expected, {
           reader,
           strict,
+          ...(strict ? { faces: parts.findFace } : {}),
           texts: brand === null ? [] : listTexts(brand.texts),
           labels: listOwnLabels(prepared.labels),
           ...(options.locale === undefined ? {} : { language: prepared.locale }),

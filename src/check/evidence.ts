@@ -1,6 +1,6 @@
 import type { Fact, Invoice } from '../invoice/index.ts';
 import { toFacts } from '../invoice/index.ts';
-import type { ReadDocument, TextRun } from '../readback/index.ts';
+import type { ReadDocument, TextRun, TrustedFace } from '../readback/index.ts';
 import { listCarriedForward } from './carried-forward.ts';
 import { saysFact } from './compare-fact.ts';
 import { compareEInvoice, type EInvoiceVerdict } from './e-invoice/compare-e-invoice.ts';
@@ -21,6 +21,8 @@ export interface CheckContext {
   readonly documentName?: string;
   /** Doubts that are warnings otherwise are errors. */
   readonly strict?: boolean;
+  /** Fonts that documents are held against, by their PostScript names; null for a font that nobody vouches for. */
+  readonly faces?: (name: string) => TrustedFace | null;
 }
 
 /** A marked stretch of text held against the session. */

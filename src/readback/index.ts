@@ -4,6 +4,7 @@
  */
 
 export { createDirectReader } from './direct-reader.ts';
+export { readTrustedFace, type TrustedFace } from './glyphs/trusted-face.ts';
 export { parseXml, type XmlNode } from './parse-xml.ts';
 export type * from './read-document.ts';
 export { createReader, type Reader, type ReaderOptions, type ReadOptions, readDocument } from './reader.ts';

@@ -42,6 +42,8 @@ export interface PdfPage {
   }>;
   getAnnotations(): Promise<readonly { readonly subtype?: string }[]>;
   getOperatorList(): Promise<PdfOperators>;
+  /** Fonts by the names that operators have for them, once the operators were asked for. */
+  readonly commonObjs: { has(id: string): boolean; get(id: string): { readonly name?: unknown } };
   cleanup(): boolean;
 }
 

@@ -6,6 +6,32 @@ export interface ReadDocument {
   readonly structure: ReadStructure;
   readonly metadata: ReadMetadata;
   readonly file: FileTraits;
+  /** The fonts that text is set in; left out unless asked how it comes to the eye. */
+  readonly fonts?: readonly ReadFont[];
+}
+
+/** A font that travels in the file, as far as it is used. */
+export interface ReadFont {
+  /** As runs have it. */
+  readonly font: string;
+  /** Its own name, tag of a subset included. */
+  readonly name: string;
+  /** Why its glyphs cannot be told; null where they can. */
+  readonly fault: string | null;
+  readonly glyphs: readonly ReadGlyph[];
+}
+
+/** One character code of a font. */
+export interface ReadGlyph {
+  /** What it is read as. */
+  readonly text: string;
+  /** What it looks like, to hold against a `TrustedFace`; says nothing to people. */
+  readonly drawing: string;
+  /** The font has no such glyph, and shows an empty box. */
+  readonly missing: boolean;
+  /** How far it moves the pen by the file, and by the font, in thousandths of an em. */
+  readonly width: number;
+  readonly ownWidth: number;
 }
 
 export interface ReadPage {

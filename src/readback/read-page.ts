@@ -2,17 +2,18 @@ import { type Box, roundPoints } from '../base/index.ts';
 import { toFactName } from './fact-tag.ts';
 import { type Matrix, multiply, type PdfPage, type PdfTextItem } from './pdf-js.ts';
 import type { ReadPage, TextRun, TextSight } from './read-document.ts';
+import type { FontUse } from './sight/font-use.ts';
 import { readPaint } from './sight/read-paint.ts';
 import { measureSights } from './sight/read-sights.ts';
 import { type Bounds, toPoint } from './sight/shape.ts';
 
-/** Reads one page: its text with positions and marks, and how it comes to the eye where that is asked for. */
-export async function readPage(page: PdfPage, number: number, withSights: boolean): Promise<ReadPage> {
+/** Reads one page: its text with positions and marks, and how it comes to the eye where `fonts` is there to gather. */
+export async function readPage(page: PdfPage, number: number, fonts: FontUse | null): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const annotations = await page.getAnnotations();
   const runs = toRuns(items, styles, viewport.transform, number);
-  const sights = withSights ? { sights: await readSights(page, viewport.transform) } : {};
+  const sights = fonts === null ? {} : { sights: await readSights(page, viewport.transform, fonts) };
   page.cleanup();
   return {
     number,
@@ -25,9 +26,11 @@ export async function readPage(page: PdfPage, number: number, withSights: boolea
   };
 }
 
-async function readSights(page: PdfPage, toViewport: Matrix): Promise<TextSight[]> {
+async function readSights(page: PdfPage, toViewport: Matrix, fonts: FontUse): Promise<TextSight[]> {
   const [left, bottom, right, top] = page.view;
-  const measured = measureSights(readPaint(await page.getOperatorList()), { left, bottom, right, top });
+  const painted = readPaint(await page.getOperatorList());
+  fonts.add(painted, page);
+  const measured = measureSights(painted, { left, bottom, right, top });
   return measured.map(({ bounds, ...sight }) => ({ ...sight, box: toViewBox(bounds, toViewport) }));
 }
 

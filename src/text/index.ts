@@ -8,4 +8,4 @@ export type { FontFile, FontSource } from './font-source.ts';
 export type { Face, FontSpec, GlyphRun } from './glyph-run.ts';
 export { type Itemization, toMissingGlyphFault } from './itemize.ts';
 export { canBreakAnywhere, segment } from './line-break.ts';
-export { loadBundledFonts } from './load-fonts.ts';
+export { listBundledFonts, loadBundledFonts } from './load-fonts.ts';

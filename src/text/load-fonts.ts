@@ -17,15 +17,22 @@ export async function loadBundledFonts(
   read: (file: string) => Promise<Uint8Array>,
   families?: readonly string[],
 ): Promise<readonly FontSource[]> {
-  const manifest: unknown = JSON.parse(new TextDecoder().decode(await read('fonts.json')));
   const wanted = families?.map((family) => family.toLowerCase());
-  const entries = toEntries(manifest).filter((entry) => wanted?.includes(entry.family.toLowerCase()) ?? true);
+  const entries = parseManifest(await read('fonts.json')).filter(
+    (entry) => wanted?.includes(entry.family.toLowerCase()) ?? true,
+  );
   return Promise.all(
     entries.map(async ({ family, weight, style, file }) => ({ family, weight, style, bytes: await read(file) })),
   );
 }
 
-function toEntries(manifest: unknown): readonly ManifestEntry[] {
+/** The files that `fonts.json`, whose content this is, lists: paths relative to it. */
+export function listBundledFonts(manifest: Uint8Array): readonly string[] {
+  return parseManifest(manifest).map((entry) => entry.file);
+}
+
+function parseManifest(bytes: Uint8Array): readonly ManifestEntry[] {
+  const manifest: unknown = JSON.parse(new TextDecoder().decode(bytes));
   const fonts = typeof manifest === 'object' && manifest !== null && 'fonts' in manifest ? manifest.fonts : null;
   if (!Array.isArray(fonts) || !fonts.every(isEntry)) {
     throw textFaults.FONT_INVALID({

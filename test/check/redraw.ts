@@ -6,7 +6,11 @@ import { inTemporaryFolder, withPdf } from '../support/judges/temporary-folder.t
 import { readTool } from '../support/judges/tools.ts';
 
 /** A copy of a file whose uncompressed objects, as Latin-1, were edited; lengths and offsets are mended. */
-export function redrawFile(pdf: Uint8Array, edit: (plain: string) => string): Promise<Buffer> {
+export function redrawFile(
+  pdf: Uint8Array,
+  edit: (plain: string) => string,
+  mend: (plain: string) => Promise<Buffer> = mendLengths,
+): Promise<Buffer> {
   return withPdf(pdf, (file) =>
     inTemporaryFolder(async (folder) => {
       const plain = join(folder, 'plain.pdf');
@@ -20,9 +24,16 @@ export function redrawFile(pdf: Uint8Array, edit: (plain: string) => string): Pr
   );
 }
 
-async function mend(plain: string): Promise<Buffer> {
+async function mendLengths(plain: string): Promise<Buffer> {
   const { stdout } = await promisify(execFile)('fix-qdf', [plain], { encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 });
   return stdout;
+}
+
+/** For edits that add objects: the file is put together anew from what can be found in it. */
+export async function recover(plain: string): Promise<Buffer> {
+  const mended = `${plain}.mended`;
+  await readTool('qpdf', ['--warning-exit-0', plain, mended]);
+  return readFile(mended);
 }
 
 /** A copy in which the operators that draw a fact are others. */

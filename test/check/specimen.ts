@@ -3,7 +3,16 @@ import type { CheckContext } from '#dist/check/index.js';
 import type { Example } from '#dist/check/rule.js';
 import { toEInvoiceFile } from '#dist/einvoice/index.js';
 import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
-import type { ReadDocument, ReadPage, StructureNode, TextRun, TextSight } from '#dist/readback/index.js';
+import type {
+  ReadDocument,
+  ReadFont,
+  ReadGlyph,
+  ReadPage,
+  StructureNode,
+  TextRun,
+  TextSight,
+  TrustedFace,
+} from '#dist/readback/index.js';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -151,15 +160,17 @@ interface Draft {
   annotations: string[];
   sights: TextSight[];
   attachments: { name: string; content: Uint8Array }[];
+  font: ReadFont;
   revisions: number;
   trailingBytes: number;
   structureReversed: boolean;
   structureFault: string | null;
 }
 
-/** What the one who checks is told of an example besides file and invoice: the brand's own words. */
+/** What the one who checks is told of an example besides file and invoice: the brand's own words, and fonts. */
 export function toContext(edits: Example): CheckContext {
-  return { texts: edits.filter((edit) => edit.startsWith('brand ')).map((edit) => edit.slice('brand '.length)) };
+  const texts = edits.filter((edit) => edit.startsWith('brand ')).map((edit) => edit.slice('brand '.length));
+  return { texts, faces: findFace };
 }
 
 /** A right document of an invoice, as if it had been read, with an example's edits done to it. */
@@ -183,6 +194,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
     forms: false,
     annotations: [],
     sights: [],
+    font: { font: 'f1', name: 'ABCDEF+Specimen', fault: null, glyphs: [] },
     attachments: [],
     revisions: 1,
     trailingBytes: 0,
@@ -407,6 +419,12 @@ function applyEdit(draft: Draft, edit: string): void {
     case 'sight':
       draft.sights.push({ ...PLAIN_SIGHT, fact: name, text: name, ...JSON.parse(text) });
       return;
+    case 'glyph':
+      draft.font = { ...draft.font, glyphs: [{ ...PLAIN_GLYPH, text: name, drawing: text }] };
+      return;
+    case 'font-name':
+      draft.font = { ...draft.font, name: rest };
+      return;
     case 'annotation':
       draft.annotations.push(rest);
       return;
@@ -419,6 +437,14 @@ function applyEdit(draft: Draft, edit: string): void {
     default:
       throw new Error(`Unknown edit "${edit}"`);
   }
+}
+
+const PLAIN_GLYPH: ReadGlyph = { text: '', drawing: '', missing: false, width: 500, ownWidth: 500 };
+
+/** Knows the specimen's own font, whose drawings say in words what they are of. */
+export function findFace(name: string): TrustedFace | null {
+  if (name !== 'Specimen') return null;
+  return { name, outlines: 'TrueType', mayDraw: (text, drawing) => drawing === `drawn as ${text}` };
 }
 
 /** A text as it should be: black on white, whole and upright. */
@@ -485,6 +511,7 @@ function toReadDocument(draft: Draft): ReadDocument {
   };
   return {
     pages: [page],
+    fonts: [draft.font],
     structure: { root: draft.tagged ? toStructure(draft) : null, fault: draft.structureFault },
     metadata: {
       info: draft.info,

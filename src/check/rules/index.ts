@@ -18,6 +18,8 @@ import { factUnknown } from './fact-unknown.ts';
 import { factUnseen } from './fact-unseen.ts';
 import { factsUnmarked } from './facts-unmarked.ts';
 import { figureUnexplained } from './figure-unexplained.ts';
+import { fontUntrusted } from './font-untrusted.ts';
+import { glyphForged } from './glyph-forged.ts';
 import { glyphMissing } from './glyph-missing.ts';
 import { labelContradicts } from './label-contradicts.ts';
 import { labelMissing } from './label-missing.ts';
@@ -67,6 +69,8 @@ export const RULES: readonly Rule[] = [
   textCovered,
   textClipped,
   textOptional,
+  glyphForged,
+  fontUntrusted,
   textOverprinted,
   annotations,
   title,

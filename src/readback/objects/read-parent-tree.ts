@@ -1,4 +1,5 @@
-import { ObjectError, type PdfDictionary, type PdfObject, type PdfReference } from './object.ts';
+import { listPages } from './list-pages.ts';
+import { ObjectError, type PdfDictionary, type PdfObject } from './object.ts';
 import { isReference, type ObjectFile } from './object-file.ts';
 
 /**
@@ -37,22 +38,4 @@ function readNumberTree(file: ObjectFile, root: PdfObject | undefined): Map<numb
   };
   walk(root, 0);
   return numbers;
-}
-
-/** §7.7.3.2. */
-function listPages(file: ObjectFile): PdfReference[] {
-  const pages: PdfReference[] = [];
-  const seen = new Set<number>();
-  const walk = (node: PdfObject | undefined, depth: number) => {
-    if (depth > MAX_DEPTH) throw new ObjectError('a page tree too deep');
-    if (isReference(node)) {
-      if (seen.has(node.number)) throw new ObjectError(`page tree node ${node.number} stands in the tree twice`);
-      seen.add(node.number);
-    }
-    const kids = file.dictionary(node)?.entries.get('Kids');
-    if (kids !== undefined) for (const kid of file.list(kids)) walk(kid, depth + 1);
-    else if (isReference(node)) pages.push(node);
-  };
-  walk(file.dictionary(file.trailer.entries.get('Root'))?.entries.get('Pages'), 0);
-  return pages;
 }

@@ -59,7 +59,7 @@ const [LOW, HIGH] = [0.02, 0.66];
 const SIDE = 0.08;
 
 function toPaintedGlyph(
-  { code, text }: ShownGlyph,
+  { code, text, width: nominal }: ShownGlyph,
   matrix: Matrix,
   x: number,
   width: number,
@@ -73,7 +73,7 @@ function toPaintedGlyph(
     ...toPoint(matrix, right, high),
     ...toPoint(matrix, left, high),
   ];
-  return { code, text, zone: boundsOf([corners]), corners };
+  return { code, text, width: nominal, zone: boundsOf([corners]), corners };
 }
 
 /** What each text rendering mode paints (§9.3.6); 3 and 7 paint nothing. */

@@ -57,6 +57,8 @@ export interface Ink {
 export interface PaintedGlyph {
   readonly code: number;
   readonly text: string;
+  /** In thousandths of an em. */
+  readonly width: number;
   /** Around the part between baseline and the height of capitals, a little narrower than the glyph. */
   readonly zone: Bounds;
   /** Corners of that part, for text that is not upright: x and y by turns. */
