@@ -24,8 +24,8 @@ export const templateFaults = defineFaults({
   },
   BRAND_CONTRAST: {
     kind: 'template',
-    summary: 'The accent colour is too pale to be read on white (WCAG 2.2 §1.4.3).',
-    remedy: 'Choose a darker accent that reaches 4.5:1 on white; the logo may keep its own colour.',
+    summary: 'A colour of the brand cannot be read on its ground, or what is set on it cannot (WCAG 2.2 §1.4.3).',
+    remedy: 'Choose a darker accent or a paler tint that reaches 4.5:1; the logo may keep its own colour.',
   },
   BRAND_LOGO: {
     kind: 'template',

@@ -1,5 +1,6 @@
 import { findNearestName } from '../base/index.ts';
 import type { Invoice } from '../invoice/index.ts';
+import { toPalette } from './brand/palette.ts';
 import type { Brand } from './brand/parse-brand.ts';
 import { templateFaults } from './faults.ts';
 import type { Locale } from './format/conventions.ts';
@@ -56,7 +57,9 @@ export function prepareTemplate(template: Template, { brand, hasLogo, locale }: 
 /** The brand's look as custom properties, over the template's own. */
 function toBrandStyleSheet(brand: Brand | null): TemplateFile | null {
   if (brand === null || brand.accent === null) return null;
-  return { name: 'brand', source: `:root { --accent: ${brand.accent} }` };
+  const { accent, tint, accentOnTint, onAccentQuiet } = toPalette(brand.accent, brand.tint);
+  const source = `:root { --accent: ${accent}; --tint: ${tint}; --accent-on-tint: ${accentOnTint}; --on-accent-quiet: ${onAccentQuiet} }`;
+  return { name: 'brand', source };
 }
 
 function checkLabels({ compiled }: Template, labels: Labels): void {

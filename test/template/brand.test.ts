@@ -96,6 +96,8 @@ describe('is refused, with the path and the nearest right key', () => {
     [{ organizationNumber: '988077918' }, 'BRAND_INVALID_VALUE', 'organizationNumber', null],
     [{ organizationNumber: '９８８０７７９１７' }, 'REFERENCE_CHARSET', 'organizationNumber', null],
     [{ colors: { accent: '#7fb8c4' } }, 'BRAND_CONTRAST', 'colors.accent', null],
+    [{ colors: { accent: '#7a2452', tint: '#d8a9c0' } }, 'BRAND_CONTRAST', 'colors.tint', null],
+    [{ colors: { tint: '#fbeee2' } }, 'BRAND_MISSING_KEY', 'colors.accent', null],
     [{ invoiceChannel: 'email' }, 'BRAND_INVALID_VALUE', 'invoiceChannel', null],
     [{ ['__proto__']: 1 }, 'BRAND_UNKNOWN_KEY', '__proto__', null],
   ])('%j', (changes, code, path, hint) => {

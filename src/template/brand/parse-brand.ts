@@ -21,6 +21,8 @@ export interface Brand extends BrandFacts {
   readonly logo: string | null;
   /** `#rrggbb`, at least 4.5:1 on white. */
   readonly accent: string | null;
+  /** `#rrggbb`, so pale that quiet text reads on it. */
+  readonly tint: string | null;
   readonly locale: Locale | null;
   readonly texts: Readonly<Record<'intro' | 'terms' | 'latePayment' | 'footer', LocalizedText | null>>;
   readonly labels: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
@@ -30,6 +32,8 @@ export interface Brand extends BrandFacts {
 }
 
 const WHITE = '#ffffff';
+/** The palest grey that the package's templates set text in, which has to be read on the tint too. */
+const QUIET = '#6a5d6b';
 
 /**
  * Checks a brand as read from JSON. `file` names it in messages.
@@ -40,9 +44,12 @@ export function parseBrand(json: unknown, { file }: { readonly file: string } = 
   const parsed = brandFileSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) throw toBrandFault(parsed.error, file);
   const accent = parsed.data.colors?.accent?.toLowerCase() ?? null;
-  checkContrast(accent, file);
+  const tint = parsed.data.colors?.tint?.toLowerCase() ?? null;
+  checkContrast({ path: 'colors.accent', color: accent, ground: WHITE, on: 'on white' }, file);
+  if (tint !== null && accent === null) throw tintAlone(file);
+  checkContrast({ path: 'colors.tint', color: tint, ground: QUIET, on: 'with quiet text on it' }, file);
   checkLabels(parsed.data.labels ?? {}, file);
-  return { ...toBrandFacts(parsed.data, file), ...toLook(parsed.data), accent };
+  return { ...toBrandFacts(parsed.data, file), ...toLook(parsed.data), accent, tint };
 }
 
 function toBrandFacts(written: BrandFile, file: string): BrandFacts {
@@ -94,7 +101,7 @@ function toOrganizationDigits(text: string, country: CountryCode, file: string):
   return number.value;
 }
 
-function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent'> {
+function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent' | 'tint'> {
   const { texts } = written;
   return {
     registrations: written.registrations ?? [],
@@ -112,13 +119,28 @@ function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent'> {
   };
 }
 
-function checkContrast(accent: string | null, file: string): void {
-  if (accent === null) return;
-  const contrast = contrastOf(accent, WHITE);
+function tintAlone(file: string): Error {
+  return templateFaults.BRAND_MISSING_KEY({
+    message: `${file}: colors.accent is missing; colors.tint is the ground that it is read on`,
+    path: 'colors.accent',
+  });
+}
+
+interface Wanted {
+  readonly path: string;
+  readonly color: string | null;
+  readonly ground: string;
+  /** `on white`, for the message. */
+  readonly on: string;
+}
+
+function checkContrast({ path, color, ground, on }: Wanted, file: string): void {
+  if (color === null) return;
+  const contrast = contrastOf(color, ground);
   if (contrast >= LEAST_CONTRAST) return;
   throw templateFaults.BRAND_CONTRAST({
-    message: `${file}: colors.accent ${accent} reaches ${contrast.toFixed(2)}:1 on white, expected at least ${LEAST_CONTRAST}:1`,
-    path: 'colors.accent',
+    message: `${file}: ${path} ${color} reaches ${contrast.toFixed(2)}:1 ${on}, expected at least ${LEAST_CONTRAST}:1`,
+    path,
   });
 }
 

@@ -50,7 +50,10 @@ export const brandFileSchema = z
     registrations: z.array(line).max(6).optional().describe('Further lines about the seller, printed as they stand.'),
     logo: line.optional().describe('PNG, as a path relative to this file; must lie beside it or below.'),
     colors: z
-      .strictObject({ accent: color.describe('The one accent colour; must reach 4.5:1 on white.') })
+      .strictObject({
+        accent: color.describe('The one accent colour; must reach 4.5:1 on white.'),
+        tint: color.describe('Pale ground of the payment block in templates that have one; made from the accent otherwise.'),
+      })
       .partial()
       .optional(),
     payee: line
