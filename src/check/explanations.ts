@@ -56,8 +56,8 @@ function listStrings(invoice: Invoice): string[] {
   return leaves([number, originalNumber, parties, references, lines.map(listWords)]);
 }
 
-function listWords({ sku, description, group, unit, discount }: InvoiceLine): unknown {
-  return [sku, description, group, unit, discount?.description];
+function listWords({ sku, description, detail, group, unit, discount }: InvoiceLine): unknown {
+  return [sku, description, detail, group, unit, discount?.description];
 }
 
 function leaves(value: unknown): string[] {

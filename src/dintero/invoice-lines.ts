@@ -124,6 +124,7 @@ function toInvoiceLine(
     type: toLineType(line),
     sku: cleanText(item.id, `${path}.id`, warn) || null,
     description: describeLine(line, country, warn),
+    detail: cleanText(item.detail, `${path}.detail`, warn) || null,
     group: group ? { id: group.id, name: cleanText(group.name, `${path}.groups[0].name`, warn) || group.id } : null,
     quantity,
     unit: cleanText(item.unit, `${path}.unit`, warn) || null,

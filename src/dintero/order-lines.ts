@@ -65,6 +65,7 @@ function toShippingItem(shipping: ShippingOption): OrderItem {
     id,
     line_id,
     description: title || description,
+    detail: title ? description : null,
     type: 'shipping',
     amount,
     vat,

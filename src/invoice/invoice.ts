@@ -118,6 +118,8 @@ export interface InvoiceLine {
   /** Dintero's `id`, the article number. */
   readonly sku: string | null;
   readonly description: string;
+  /** What the source says beside the description: size, colour, what a delivery is; null where it says nothing. */
+  readonly detail: string | null;
   readonly group: { readonly id: string; readonly name: string } | null;
   readonly quantity: Decimal;
   /** Unit of the quantity where the source names one. */

@@ -23,6 +23,7 @@ const LINE: InvoiceLine = {
   type: 'sale',
   sku: 'A-1',
   description: 'Vara',
+  detail: 'Blå',
   group: { id: 'g', name: 'Grupp' },
   quantity: { units: 25, scale: 1 },
   unit: 'st',

@@ -61,8 +61,10 @@ describe.each(listFixtures())('fixture %s', (name) => {
   test('is the same without its brand, but for seller, payee and wording', () => {
     const plain = toInvoice(source, null, { seller: 'optional' });
     expect(plain.seller).toBeNull();
+    // Why there is no VAT is the brand's to say, and with its words the category that they stand for.
+    const bare = <T extends object>(part: T) => ({ ...part, category: null, exemption: null });
     const facts = ({ lines, vat, totals, buyer, number, issueDate, dueDate }: typeof plain) => ({
-      ...{ lines, vat, totals, buyer, number, issueDate, dueDate },
+      ...{ lines: lines.map(bare), vat: vat.map(bare), totals, buyer, number, issueDate, dueDate },
     });
     expect(facts(plain)).toEqual(facts(invoice));
   });

@@ -99,6 +99,7 @@ function toLine(
     type: 'sale',
     sku: null,
     description: `Vare ${position}`,
+    detail: null,
     group: null,
     quantity: draft.quantity,
     unit: null,

@@ -65,7 +65,7 @@ describe('the documentation of templates', () => {
     '$path is printed by its helper',
     ({ list, path, helper }) => {
       const inner = `{{#if ${path}}}{{${helper} ${path}}}{{/if}}`;
-      const source = path.endsWith('windowLines') ? `{{${helper} ${path}}}` : inner;
+      const source = /(?:windowLines|payableFigures)$/.test(path) ? `{{${helper} ${path}}}` : inner;
       const { print } = compileTemplate(
         { name: 'example', source: list === null ? source : `{{#each ${list}}}${source}{{/each}}` },
         new Map(),

@@ -151,6 +151,7 @@ function toLine(sample: SampleLine, position: number): InvoiceLine {
     type: 'sale',
     sku: null,
     description: sample.description,
+    detail: null,
     group: null,
     quantity: { units, scale },
     unit: sample.unit,

@@ -48,7 +48,8 @@ const NORWEGIAN: Words = {
   invoiceNumber: 'faktura|regning|rekning|fakturanummer|fakturanr|faktura nr|kreditnota|kreditnotanummer|kreditnota nr',
   originalInvoice: 'gjelder faktura|gjeld faktura|krediterer faktura|opprinnelig faktura',
   invoiceDate: 'fakturadato|dato|utstedt|fakturert|kreditnotadato',
-  dueDate: 'forfallsdato|forfall|forfaller|betalingsfrist|betales innen|betal innen|siste betalingsdag',
+  dueDate:
+    'forfallsdato|forfall|forfaller|betalingsfrist|betales innen|betal innen|betal senest|betal seinast|siste betalingsdag',
   deliveryDate: 'levert|leveringsdato|levering|leveransedato',
   orderReference: 'ordrenummer|ordre|ordrenr|ordre nr|bestilling|bestillingsnummer|deres bestilling',
   buyerReference: 'deres referanse|dykkar referanse|deres ref|kundereferanse|innkjøpsordre|bestillingsreferanse',
@@ -124,7 +125,7 @@ const FINNISH: Words = {
   invoiceNumber: 'lasku|laskun numero|laskunumero|laskun nro|hyvityslasku|hyvityslaskun numero',
   originalInvoice: 'hyvittää laskun|hyvitettävä lasku|alkuperäinen lasku|viittaa laskuun',
   invoiceDate: 'laskupäivä|laskun päivä|laskun päiväys|päiväys|päivämäärä|päivä',
-  dueDate: 'eräpäivä|eräpvm|maksettava viimeistään|maksupäivä|viimeinen maksupäivä',
+  dueDate: 'eräpäivä|eräpvm|maksettava viimeistään|maksa viimeistään|maksupäivä|viimeinen maksupäivä',
   deliveryDate: 'toimitettu|toimituspäivä|toimitus',
   orderReference: 'tilausnumero|tilaus|tilauksen numero|tilausnro',
   buyerReference: 'viitteenne|viitteesi|asiakkaan viite|tilausviite',

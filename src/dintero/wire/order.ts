@@ -41,6 +41,8 @@ const orderItemSchema = z.looseObject({
   quantity: quantity.nullish(),
   /** Not in Dintero's own shape, which keeps unknown keys: the unit of the quantity, as shops add it. */
   unit: optionalText(20),
+  /** Nor this: a second line about the item, such as its size or colour. */
+  detail: optionalText(MAX_DESCRIPTION_LENGTH),
   amount: amount.optional(),
   gross_amount: amount.optional(),
   vat: percent.nullish(),

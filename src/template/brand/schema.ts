@@ -52,7 +52,9 @@ export const brandFileSchema = z
     colors: z
       .strictObject({
         accent: color.describe('The one accent colour; must reach 4.5:1 on white.'),
-        tint: color.describe('Pale ground of the payment block in templates that have one; made from the accent otherwise.'),
+        tint: color.describe(
+          'Pale ground of the payment block in templates that have one; made from the accent otherwise.',
+        ),
       })
       .partial()
       .optional(),

@@ -1,3 +1,5 @@
+import type { Currency } from '../../base/index.ts';
+
 /** Languages that documents are printed in. */
 export const LOCALES = ['nb', 'nn', 'sv', 'fi', 'da', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -15,6 +17,8 @@ export interface Conventions {
   readonly percentGap: string;
   /** Whether the currency code stands before the amount, as English does, or after it. */
   readonly currencyFirst: boolean;
+  /** What its people call their own currency; other currencies go by their ISO codes. */
+  readonly currencySigns: Readonly<Partial<Record<Currency, string>>>;
   /** Fields `d dd M MM MMM MMMM yyyy`; anything else stands as written. */
   readonly shortDate: string;
   readonly longDate: string;
@@ -38,22 +42,25 @@ const NORWEGIAN_MONTHS = months('januar februar mars april mai juni juli august 
  * Sprognævn (da), and the EU Interinstitutional Style Guide §7.3 for the code before the amount (en).
  */
 export const CONVENTIONS: Readonly<Record<Locale, Conventions>> = {
-  nb: { ...NORDIC, months: NORWEGIAN_MONTHS },
-  nn: { ...NORDIC, months: NORWEGIAN_MONTHS },
+  nb: { ...NORDIC, currencySigns: { NOK: 'kr' }, months: NORWEGIAN_MONTHS },
+  nn: { ...NORDIC, currencySigns: { NOK: 'kr' }, months: NORWEGIAN_MONTHS },
   sv: {
     ...NORDIC,
+    currencySigns: { SEK: 'kr' },
     shortDate: 'yyyy-MM-dd',
     longDate: 'd MMMM yyyy',
     months: months('januari februari mars april maj juni juli augusti september oktober november december'),
   },
   fi: {
     ...NORDIC,
+    currencySigns: { EUR: '€' },
     months: months(
       'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta',
     ),
   },
   da: {
     ...NORDIC,
+    currencySigns: { DKK: 'kr.' },
     groupSeparator: '.',
     months: months('januar februar marts april maj juni juli august september oktober november december'),
   },
@@ -62,6 +69,7 @@ export const CONVENTIONS: Readonly<Record<Locale, Conventions>> = {
     groupSeparator: ',',
     percentGap: '',
     currencyFirst: true,
+    currencySigns: {},
     shortDate: 'd MMM yyyy',
     longDate: 'd MMMM yyyy',
     months: months('January February March April May June July August September October November December'),

@@ -1,4 +1,4 @@
-import type { Currency, Money } from '../../base/index.ts';
+import type { BasisPoints, Currency, Money } from '../../base/index.ts';
 import { groupLines, type Invoice, type InvoiceLine } from '../../invoice/index.ts';
 import { countDecimals } from '../format/number.ts';
 import type { GroupView, LineView } from './view.ts';
@@ -18,6 +18,7 @@ export function toGroupViews({ lines, currency }: Invoice, grouping: boolean): r
     MOST_ALIGNED_DECIMALS,
     decimals.reduce((most, count) => Math.max(most, count), 0),
   );
+  const mainRateBps = findMainRate(lines);
   const grouped = grouping && lines.some((line) => line.group !== null);
   const groups = grouped ? groupLines(lines) : [{ id: null, name: null, lines }];
   let printed = 0;
@@ -31,6 +32,7 @@ export function toGroupViews({ lines, currency }: Invoice, grouping: boolean): r
       printed += 1;
       return {
         ...toLineView(line, currency, mostDecimals),
+        mainRate: line.rateBps === mainRateBps,
         runningTotal: { minor: running, currency },
         runningNet: { minor: net, currency },
         // The first row stays behind, so that three long rows do not leave an empty page behind them.
@@ -48,11 +50,18 @@ export function toGroupViews({ lines, currency }: Invoice, grouping: boolean): r
   }));
 }
 
+/** The rate of the most money; of equals the one that comes first. */
+function findMainRate(lines: readonly InvoiceLine[]): BasisPoints | undefined {
+  const sums = new Map<BasisPoints, number>();
+  for (const { rateBps, grossMinor } of lines) sums.set(rateBps, (sums.get(rateBps) ?? 0) + grossMinor);
+  return [...sums].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 function toLineView(
   line: InvoiceLine,
   currency: Currency,
   mostDecimals: number,
-): Omit<LineView, 'staysWithTotals' | 'runningTotal' | 'runningNet'> {
+): Omit<LineView, 'staysWithTotals' | 'mainRate' | 'runningTotal' | 'runningNet'> {
   const money = (minor: number): Money => ({ minor, currency });
   const { discount } = line;
   return {
@@ -60,6 +69,7 @@ function toLineView(
     type: line.type,
     sku: line.sku,
     description: line.description,
+    detail: line.detail,
     group: line.group?.name ?? null,
     quantity: line.quantity,
     quantityRoom: toRoom(countDecimals(line.quantity), mostDecimals),

@@ -1,8 +1,8 @@
-import type { Money } from '../../base/index.ts';
+import { CURRENCY_DIGITS, type Money } from '../../base/index.ts';
 import { type Invoice, toVatKey } from '../../invoice/index.ts';
 import type { Brand, LocalizedText, OptionValue } from '../brand/parse-brand.ts';
 import { templateFaults } from '../faults.ts';
-import type { Locale } from '../format/conventions.ts';
+import { CONVENTIONS, type Locale } from '../format/conventions.ts';
 import { DOCUMENT_LABELS, type Labels, labelOf } from '../labels.ts';
 import { toGroupViews } from './to-lines.ts';
 import { toAddressView, toBuyerView, toSellerView } from './to-parties.ts';
@@ -64,7 +64,7 @@ function toDocumentView(invoice: Invoice, sellerName: string, settings: ViewSett
   };
 }
 
-function toFigures(invoice: Invoice, sellerCountry: string, { labels, options }: ViewSettings): FiguresView {
+function toFigures(invoice: Invoice, sellerCountry: string, { labels, locale, options }: ViewSettings): FiguresView {
   const { totals, references, currency, edition } = invoice;
   const money = (minor: number): Money => ({ minor, currency });
   const vat = toVatViews(invoice);
@@ -97,6 +97,8 @@ function toFigures(invoice: Invoice, sellerCountry: string, { labels, options }:
     rounding: totals.roundingMinor === 0 ? null : money(totals.roundingMinor),
     prepaid: totals.prepaidMinor === 0 ? null : money(-totals.prepaidMinor),
     payable: money(totals.payableMinor),
+    payableFigures: String(Math.abs(totals.payableMinor)).padStart(1 + CURRENCY_DIGITS[currency], '0').length,
+    currencySign: CONVENTIONS[locale].currencySigns[currency] ?? currency,
     longPayable: Math.abs(totals.payableMinor) >= LONG_PAYABLE,
     payableIsGross: totals.roundingMinor === 0 && totals.prepaidMinor === 0,
   };

@@ -83,6 +83,10 @@ export interface FiguresView {
   readonly payable: Money;
   /** Whether the amount has more figures than most, and needs smaller ones where it is set large. */
   readonly longPayable: boolean;
+  /** How many figures that amount is printed with, decimals included. */
+  readonly payableFigures: number;
+  /** What people of the document's language call its currency: `kr` or `€` where it is their own, else the ISO code. */
+  readonly currencySign: string;
   /** Whether neither rounding nor prepayment stands between the two totals. */
   readonly payableIsGross: boolean;
 }
@@ -103,6 +107,8 @@ export interface LineView {
   readonly type: LineType;
   readonly sku: string | null;
   readonly description: string;
+  /** What the source says beside the description. */
+  readonly detail: string | null;
   readonly group: string | null;
   readonly quantity: Decimal;
   /** Room to leave after the quantity so that commas line up: what it lacks of the longest, as `whole-2`, `1` or `0`. */
@@ -112,6 +118,8 @@ export interface LineView {
   readonly unitPrice: { readonly net: Decimal; readonly gross: Decimal };
   readonly discount: DiscountView | null;
   readonly rate: RateValue;
+  /** Whether most of the invoice is at this rate, which then need not be said on every line. */
+  readonly mainRate: boolean;
   readonly net: Money;
   readonly vat: Money;
   /** The session's own figure, VAT included. */
