@@ -1,6 +1,5 @@
 import { MAX_FILE_BYTES } from './limits.ts';
-import { loadPdfJs, type PdfJs } from './pdf-js.ts';
-import { readInThread } from './read-in-thread.ts';
+import { loadReadingTools, type ReadingTools, readInThread } from './read-in-thread.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -9,7 +8,7 @@ import type { Reader } from './reader.ts';
  * started them. Elsewhere use `createReader`.
  */
 export function createDirectReader(): Reader {
-  let pdfJs: Promise<PdfJs> | null = null;
+  let tools: Promise<ReadingTools> | null = null;
   return {
     async read(bytes, { signal, sights = false } = {}) {
       signal?.throwIfAborted();
@@ -17,8 +16,8 @@ export function createDirectReader(): Reader {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return { kind: 'unreadable', reason: 'too-large', detail };
       }
-      pdfJs ??= loadPdfJs();
-      return readInThread(await pdfJs, new Uint8Array(bytes), sights);
+      tools ??= loadReadingTools();
+      return readInThread(await tools, new Uint8Array(bytes), sights);
     },
     close: () => Promise.resolve(),
   };

@@ -43,8 +43,16 @@ export interface PdfPage {
   getAnnotations(): Promise<readonly { readonly subtype?: string }[]>;
   getOperatorList(): Promise<PdfOperators>;
   /** Fonts by the names that operators have for them, once the operators were asked for. */
-  readonly commonObjs: { has(id: string): boolean; get(id: string): { readonly name?: unknown } };
+  readonly commonObjs: PdfObjects;
+  /** Pictures likewise. */
+  readonly objs: PdfObjects;
   cleanup(): boolean;
+}
+
+/** Fonts have a name, pictures have data. */
+interface PdfObjects {
+  has(id: string): boolean;
+  get(id: string): { readonly name?: unknown; readonly data?: unknown };
 }
 
 /** What a page draws: operators by number, and the operands of each. */

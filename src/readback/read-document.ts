@@ -8,6 +8,19 @@ export interface ReadDocument {
   readonly file: FileTraits;
   /** The fonts that text is set in; left out unless asked how it comes to the eye. */
   readonly fonts?: readonly ReadFont[];
+  /** Every barcode on every page. */
+  readonly symbols: readonly ReadSymbol[];
+}
+
+/** A barcode as it was decoded from the drawn page. */
+export interface ReadSymbol {
+  readonly page: number;
+  /** Such as `QRCode` or `Code128`. */
+  readonly format: string;
+  readonly text: string;
+  /** Level of error correction, such as `M`. */
+  readonly errorCorrection: string;
+  readonly box: Box;
 }
 
 /** A font that travels in the file, as far as it is used. */

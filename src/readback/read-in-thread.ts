@@ -1,43 +1,71 @@
 import { readGlyphs } from './glyphs/read-glyphs.ts';
 import { MAX_PAGES } from './limits.ts';
-import type { PdfDocument, PdfJs } from './pdf-js.ts';
-import type { Reading, ReadPage, UnreadableReason } from './read-document.ts';
+import { loadPdfJs, type PdfDocument, type PdfJs } from './pdf-js.ts';
+import type { Reading, ReadStructure, StructureNode, UnreadableReason } from './read-document.ts';
 import { readFileTraits } from './read-file-traits.ts';
 import { readMetadata } from './read-metadata.ts';
-import { readPage } from './read-page.ts';
+import { type PageAnswer, type PageQuestions, readPage } from './read-page.ts';
 import { readStructure } from './read-structure.ts';
 import { FontUse } from './sight/font-use.ts';
+import { SymbolReader } from './symbols/symbol-reader.ts';
+
+/** What reading takes, loaded once a thread. */
+export interface ReadingTools {
+  readonly pdfJs: PdfJs;
+  readonly symbolReader: SymbolReader;
+}
+
+export async function loadReadingTools(): Promise<ReadingTools> {
+  return { pdfJs: await loadPdfJs(), symbolReader: new SymbolReader() };
+}
 
 /**
  * Reads a file in the calling thread, which stands still while pdf.js works and may stand still for ever if the file is
  * hostile. Only the reading thread calls this; others go through a `Reader`. Detaches `bytes`.
  */
-export async function readInThread(pdfJs: PdfJs, bytes: Uint8Array, withSights: boolean): Promise<Reading> {
+export async function readInThread(tools: ReadingTools, bytes: Uint8Array, withSights: boolean): Promise<Reading> {
   // pdf.js takes the bytes for itself, so what they tell is read first; whether the file is linearized it says later.
   const traits = [readFileTraits(bytes, false), readFileTraits(bytes, true)] as const;
   const structure = readStructure(bytes);
-  const own = withSights ? bytes.slice() : null;
-  const fonts = own === null ? null : new FontUse();
+  // What is not pdf.js's to read, reads a copy.
+  const own = bytes.slice();
+  const fonts = withSights ? new FontUse() : null;
   try {
-    return await pdfJs.withPdf(bytes, async (pdf) => {
+    return await tools.pdfJs.withPdf(bytes, async (pdf) => {
       const { encrypted, linearized, ...metadata } = await readMetadata(pdf);
       if (encrypted) return unreadable('encrypted', 'the file is encrypted');
       if (pdf.numPages < 1) return unreadable('empty', 'the file has no pages');
       if (pdf.numPages > MAX_PAGES) return unreadable('too-many-pages', `the file has ${pdf.numPages} pages`);
-      const pages = await readPages(pdf, fonts);
-      const glyphs = own === null || fonts === null ? {} : { fonts: readGlyphs(own, fonts.list()) };
+      const answers = await readPages(pdf, { fonts, symbols: whereToLook(structure, withSights) });
+      const pages = answers.map((answer) => answer.page);
+      const regions = answers.flatMap(({ region }) => region ?? []);
+      const symbols = regions.length === 0 ? [] : await tools.symbolReader.read(own, regions);
+      const glyphs = fonts === null ? {} : { fonts: readGlyphs(own, fonts.list()) };
       const file = linearized ? traits[1] : traits[0];
-      return { kind: 'read', document: { pages, structure, metadata, file, ...glyphs } };
+      return { kind: 'read', document: { pages, structure, metadata, file, symbols, ...glyphs } };
     });
   } catch (error) {
     return toUnreadable(error);
   }
 }
 
-async function readPages(pdf: PdfDocument, fonts: FontUse | null): Promise<ReadPage[]> {
-  const pages: ReadPage[] = [];
+/**
+ * Where barcodes may be. Those of a tagged document are figures of it, and only strict reading looks for others; in a
+ * stranger's document anything may be one.
+ */
+function whereToLook({ root }: ReadStructure, strictly: boolean): PageQuestions['symbols'] {
+  if (root === null) return strictly ? 'anywhere' : 'drawn';
+  return strictly || hasFigure(root) ? 'drawn' : 'nowhere';
+}
+
+function hasFigure({ role, children }: StructureNode): boolean {
+  return role === 'Figure' || children.some((child) => child.kind === 'element' && hasFigure(child));
+}
+
+async function readPages(pdf: PdfDocument, questions: PageQuestions): Promise<PageAnswer[]> {
+  const pages: PageAnswer[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    pages.push(await readPage(await pdf.getPage(number), number, fonts));
+    pages.push(await readPage(await pdf.getPage(number), number, questions));
   }
   return pages;
 }

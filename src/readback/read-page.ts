@@ -3,33 +3,59 @@ import { toFactName } from './fact-tag.ts';
 import { type Matrix, multiply, type PdfPage, type PdfTextItem } from './pdf-js.ts';
 import type { ReadPage, TextRun, TextSight } from './read-document.ts';
 import type { FontUse } from './sight/font-use.ts';
+import type { Painted } from './sight/painted.ts';
 import { readPaint } from './sight/read-paint.ts';
 import { measureSights } from './sight/read-sights.ts';
 import { type Bounds, toPoint } from './sight/shape.ts';
+import { findCandidates } from './symbols/find-candidates.ts';
+import type { Region } from './symbols/symbol-reader.ts';
 
-/** Reads one page: its text with positions and marks, and how it comes to the eye where `fonts` is there to gather. */
-export async function readPage(page: PdfPage, number: number, fonts: FontUse | null): Promise<ReadPage> {
+/** What is asked of a page beside its text. */
+export interface PageQuestions {
+  /** How text comes to the eye, and which fonts it is set in, which are gathered here; null where nobody asks. */
+  readonly fonts: FontUse | null;
+  /** `drawn`: whatever might be a barcode; `anywhere`: all of the page; `nowhere`: no page has one. */
+  readonly symbols: 'drawn' | 'anywhere' | 'nowhere';
+}
+
+/** A page, and where barcodes are to be looked for on it. */
+export interface PageAnswer {
+  readonly page: ReadPage;
+  readonly region: Region | null;
+}
+
+/** Reads one page: its text with positions and marks, and what else is asked. */
+export async function readPage(page: PdfPage, number: number, questions: PageQuestions): Promise<PageAnswer> {
   const viewport = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const annotations = await page.getAnnotations();
   const runs = toRuns(items, styles, viewport.transform, number);
-  const sights = fonts === null ? {} : { sights: await readSights(page, viewport.transform, fonts) };
+  const { fonts, symbols } = questions;
+  const asksPaint = fonts !== null || symbols === 'drawn';
+  const painted = asksPaint ? readPaint(await page.getOperatorList()) : [];
+  const sights = fonts === null ? {} : { sights: readSights(painted, page, viewport.transform) };
+  fonts?.add(painted, page);
+  const candidates = symbols === 'drawn' ? findCandidates(painted, page) : null;
+  const everywhere = { box: { x: 0, y: 0, width: viewport.width, height: viewport.height }, fingerprint: null };
+  const drawn = candidates && { ...candidates, box: toViewBox(candidates.bounds, viewport.transform) };
+  const region = symbols === 'anywhere' ? everywhere : drawn;
   page.cleanup();
   return {
-    number,
-    width: roundPoints(viewport.width),
-    height: roundPoints(viewport.height),
-    rotation: page.rotate,
-    runs,
-    annotations: annotations.map((annotation) => annotation.subtype ?? ''),
-    ...sights,
+    page: {
+      number,
+      width: roundPoints(viewport.width),
+      height: roundPoints(viewport.height),
+      rotation: page.rotate,
+      runs,
+      annotations: annotations.map((annotation) => annotation.subtype ?? ''),
+      ...sights,
+    },
+    region: region && { page: number, box: region.box, fingerprint: region.fingerprint },
   };
 }
 
-async function readSights(page: PdfPage, toViewport: Matrix, fonts: FontUse): Promise<TextSight[]> {
+function readSights(painted: readonly Painted[], page: PdfPage, toViewport: Matrix): TextSight[] {
   const [left, bottom, right, top] = page.view;
-  const painted = readPaint(await page.getOperatorList());
-  fonts.add(painted, page);
   const measured = measureSights(painted, { left, bottom, right, top });
   return measured.map(({ bounds, ...sight }) => ({ ...sight, box: toViewBox(bounds, toViewport) }));
 }

@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { loadPdfJs } from './pdf-js.ts';
 import type { Reading } from './read-document.ts';
-import { readInThread } from './read-in-thread.ts';
+import { loadReadingTools, readInThread } from './read-in-thread.ts';
 
 /** What the thread is sent: one file at a time. */
 export interface ReadingJob {
@@ -14,11 +13,11 @@ export type ReadingMessage = { readonly kind: 'begun' } | { readonly kind: 'fini
 
 // The thread that reads files. It knows no limits of its own: whoever started it watches the clock and ends it. Files
 // that are sent before pdf.js is loaded wait, and their time has not begun.
-const pdfJs = await loadPdfJs();
+const tools = await loadReadingTools();
 
 parentPort?.on('message', (job: ReadingJob) => {
   post({ kind: 'begun' });
-  void readInThread(pdfJs, job.bytes, job.sights).then((reading) => post({ kind: 'finished', reading }));
+  void readInThread(tools, job.bytes, job.sights).then((reading) => post({ kind: 'finished', reading }));
 });
 
 function post(message: ReadingMessage): void {

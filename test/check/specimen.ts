@@ -8,6 +8,7 @@ import type {
   ReadFont,
   ReadGlyph,
   ReadPage,
+  ReadSymbol,
   StructureNode,
   TextRun,
   TextSight,
@@ -164,6 +165,8 @@ interface Draft {
   sights: TextSight[];
   attachments: { name: string; content: Uint8Array }[];
   font: ReadFont;
+  symbols: ReadSymbol[];
+  figures: string[];
   revisions: number;
   trailingBytes: number;
   structureReversed: boolean;
@@ -197,6 +200,8 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
     forms: false,
     annotations: [],
     sights: [],
+    symbols: [],
+    figures: [],
     font: { font: 'f1', name: 'ABCDEF+Specimen', fault: null, glyphs: [] },
     attachments: [],
     revisions: 1,
@@ -428,6 +433,12 @@ function applyEdit(draft: Draft, edit: string): void {
     case 'font-name':
       draft.font = { ...draft.font, name: rest };
       return;
+    case 'code':
+      draft.symbols.push({ page: 1, format: 'QRCode', text: rest, errorCorrection: 'M', box: PLAIN_SIGHT.box });
+      return;
+    case 'figure':
+      draft.figures.push(rest);
+      return;
     case 'annotation':
       draft.annotations.push(rest);
       return;
@@ -515,6 +526,7 @@ function toReadDocument(draft: Draft): ReadDocument {
   return {
     pages: [page],
     fonts: [draft.font],
+    symbols: draft.symbols,
     structure: { root: draft.tagged ? toStructure(draft) : null, fault: draft.structureFault },
     metadata: {
       info: draft.info,
@@ -531,7 +543,7 @@ function toReadDocument(draft: Draft): ReadDocument {
 }
 
 /** Headings for as many columns as the fullest line has. */
-function toStructure({ blocks, structureReversed }: Draft): StructureNode {
+function toStructure({ blocks, structureReversed, figures }: Draft): StructureNode {
   const children: StructureNode[] = [];
   const rows = new Map<string, StructureNode[]>();
   let table: StructureNode[] | null = null;
@@ -562,6 +574,7 @@ function toStructure({ blocks, structureReversed }: Draft): StructureNode {
   const columns = Math.max(0, ...[...rows.values()].map((cells) => cells.length));
   const heads = Array.from({ length: columns }, () => ({ ...element('TH', []), scope: 'Column' }));
   (table as StructureNode[] | null)?.unshift(element('TR', heads));
+  for (const figure of figures) children.push(element('Figure', [], figure));
   return element('StructTreeRoot', [element('Document', structureReversed ? children.reverse() : children)]);
 }
 

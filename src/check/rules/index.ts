@@ -5,6 +5,9 @@ import { annotations } from './annotations.ts';
 import { attachmentDiffers } from './attachment-differs.ts';
 import { attachmentUnexplained } from './attachment-unexplained.ts';
 import { attachmentUnproven } from './attachment-unproven.ts';
+import { barcodeDiffers } from './barcode-differs.ts';
+import { barcodeUnexplained } from './barcode-unexplained.ts';
+import { barcodeUnread } from './barcode-unread.ts';
 import { brandTextFigure } from './brand-text-figure.ts';
 import { conformanceClaims } from './conformance-claims.ts';
 import { creationDate } from './creation-date.ts';
@@ -63,6 +66,9 @@ export const RULES: readonly Rule[] = [
   lineColumns,
   readingOrder,
   alternativeDiffers,
+  barcodeDiffers,
+  barcodeUnexplained,
+  barcodeUnread,
   factIllegible,
   factUnseen,
   textUnseen,

@@ -1,0 +1,43 @@
+import type { Invoice } from '../../invoice/index.ts';
+import {
+  type CodeField,
+  compareAmount,
+  compareBic,
+  compareName,
+  compareText,
+  type ParseCode,
+  unexpected,
+} from './payment-code.ts';
+
+/** EPC069-12 v2.1, Annex: the lines of a euro credit transfer. */
+export const parseEpc: ParseCode = (payload, invoice) => {
+  const [tag, version = '', charset = '', identification = '', ...lines] = payload.split(/\r?\n/);
+  if (tag !== 'BCD') return null;
+  const [bic = '', name = '', iban = '', amount = '', purpose = '', structured = '', text = '', note = '', ...rest] =
+    lines;
+  const { payment } = invoice;
+  const form = [version, charset, identification].join(' ');
+  return [
+    { field: 'code', found: form, expected: '002 1 SCT', right: /^00[12] [1-8] SCT$/.test(form) },
+    ...(bic === '' && version === '002' ? [] : [compareBic(bic, payment?.bic ?? '')]),
+    compareName('payee', name, payment?.payee ?? ''),
+    compareText('iban', iban.replaceAll(' ', ''), payment?.iban ?? ''),
+    compareText('currency', amount.slice(0, 3), invoice.currency),
+    compareAmount(amount.slice(3), invoice),
+    ...unexpected('code', purpose),
+    ...compareReferences(structured, text, invoice),
+    ...(note === '' ? [] : [compareNote(note, invoice)]),
+    ...unexpected('code', rest.join(' ').trim()),
+  ];
+};
+
+/** One of the two lines has the reference, the other nothing. */
+function compareReferences(structured: string, text: string, { payment }: Invoice): CodeField[] {
+  const found = [structured, text].filter((line) => line !== '').join(' | ');
+  return [{ field: 'kid', found, expected: payment?.kid ?? '', right: found.replaceAll(' ', '') === payment?.kid }];
+}
+
+/** Finland writes the day to be paid on where others have a word to the payer. */
+function compareNote(note: string, { dueDate }: Invoice): CodeField {
+  return compareText('dueDate', note.replace(/^ReqdExctnDt\//, ''), dueDate?.date ?? '');
+}

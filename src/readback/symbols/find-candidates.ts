@@ -1,0 +1,76 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { PdfPage } from '../pdf-js.ts';
+import type { Painted, PaintedArea } from '../sight/painted.ts';
+import type { Bounds } from '../sight/shape.ts';
+
+/** What of a page may be a barcode. */
+export interface SymbolCandidates {
+  /** Around all of it, in the page's own space. */
+  readonly bounds: Bounds;
+  /** Same for what looks the same at the same place; null where that cannot be told. */
+  readonly fingerprint: string | null;
+}
+
+/** A path of fewer pieces draws no barcode; the shortest codes have some twenty bars. */
+const LEAST_PIECES = 8;
+
+/** Fewer separate strokes and boxes of this size are rules and grounds. */
+const LEAST_PATHS = 16;
+const LARGEST_PIECE = 60;
+
+/** Characters that squares can be put together from. */
+const BLOCKS = /[\u2580-\u259f\u25a0-\u25ff]/;
+
+/** Everything that might be read as a barcode: pictures, paths of many pieces, many small paths, block characters. */
+export function findCandidates(painted: readonly Painted[], page: PdfPage): SymbolCandidates | null {
+  const areas = painted.flatMap((item) => (item.kind === 'area' ? [item] : []));
+  const small = areas.filter((area) => area.what === 'path' && isSmall(area.shape.bounds));
+  const found = [
+    ...areas.filter(({ what, shape }) => what !== 'path' || shape.polygons.length >= LEAST_PIECES),
+    ...(small.length >= LEAST_PATHS ? small : []),
+  ];
+  const blocks = painted.flatMap((item) => (item.kind === 'text' && BLOCKS.test(item.text) ? item.glyphs : []));
+  if (found.length === 0 && blocks.length === 0) return null;
+  const hash = createHash('sha256');
+  const known = found.every((area) => addArea(hash, area, page)) && blocks.length === 0;
+  const bounds = [...found.map((area) => area.shape.bounds), ...blocks.map((glyph) => glyph.zone)];
+  return { bounds: unite(bounds, page), fingerprint: known ? hash.digest('hex') : null };
+}
+
+function isSmall({ left, right, bottom, top }: Bounds): boolean {
+  return right - left <= LARGEST_PIECE && top - bottom <= LARGEST_PIECE;
+}
+
+/** Tells a hash all that decides how an area looks; false where that is not at hand. */
+function addArea(
+  hash: Hash,
+  { what, shape, color, opacity, picture, clips, masked }: PaintedArea,
+  page: PdfPage,
+): boolean {
+  if (what === 'shading' || masked) return false;
+  hash.update(JSON.stringify([what, shape.polygons, color, opacity, clips.map((clip) => clip.polygons)]));
+  if (what === 'path') return true;
+  const store = picture?.startsWith('g_') === true ? page.commonObjs : page.objs;
+  const pixels = picture !== null && store.has(picture) ? store.get(picture) : null;
+  if (
+    pixels === null ||
+    !('data' in pixels) ||
+    !(pixels.data instanceof Uint8Array || pixels.data instanceof Uint8ClampedArray)
+  ) {
+    return false;
+  }
+  hash.update(pixels.data);
+  return true;
+}
+
+/** Within the page, whatever is drawn beyond it. */
+function unite(all: readonly Bounds[], { view: [left, bottom, right, top] }: PdfPage): Bounds {
+  const within = { left: right, right: left, bottom: top, top: bottom };
+  for (const bounds of all) {
+    within.left = Math.min(within.left, Math.max(bounds.left, left));
+    within.right = Math.max(within.right, Math.min(bounds.right, right));
+    within.bottom = Math.min(within.bottom, Math.max(bounds.bottom, bottom));
+    within.top = Math.max(within.top, Math.min(bounds.top, top));
+  }
+  return within;
+}
