@@ -2,6 +2,7 @@ import { barcodeFaults } from './barcode/index.ts';
 import { batchFaults } from './batch/index.ts';
 import { clientFaults, dinteroFaults } from './dintero/index.ts';
 import { documentFaults } from './document/index.ts';
+import { drawingFaults } from './drawing/index.ts';
 import { eInvoiceFaults } from './einvoice/index.ts';
 import { engineFaults } from './engine-parts.ts';
 import { fileFaults } from './files/index.ts';
@@ -22,6 +23,7 @@ export const faultTables = {
   document: documentFaults,
   text: textFaults,
   barcode: barcodeFaults,
+  drawing: drawingFaults,
   layout: layoutFaults,
   paint: paintFaults,
   eInvoice: eInvoiceFaults,

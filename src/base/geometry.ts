@@ -19,6 +19,20 @@ export interface Sides {
   readonly left: number;
 }
 
+/** A stretch of a path; curves are cubic. */
+export type PathSegment =
+  | { readonly kind: 'move' | 'line'; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'curve';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly x: number;
+      readonly y: number;
+    }
+  | { readonly kind: 'close' };
+
 export const POINTS_PER_INCH = 72;
 export const POINTS_PER_MM = POINTS_PER_INCH / 25.4;
 export const POINTS_PER_CSS_PIXEL = POINTS_PER_INCH / 96;

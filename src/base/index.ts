@@ -19,6 +19,7 @@ export { encodeFileStem } from './file-name.ts';
 export { type Channel, type Finding, type Report, toReport } from './finding.ts';
 export {
   type Box,
+  type PathSegment,
   POINTS_PER_CSS_PIXEL,
   POINTS_PER_INCH,
   POINTS_PER_MM,

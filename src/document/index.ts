@@ -5,6 +5,7 @@
 export { type Cascade, createCascade, styleDocument } from './cascade/create-cascade.ts';
 
 export type { CssSource } from './css/css-source.ts';
+export { parseColor } from './css/parse-color.ts';
 export { parseStyleSheet } from './css/parse-style-sheet.ts';
 export type { FontFace, StyleSheet } from './css/style-sheet.ts';
 export {

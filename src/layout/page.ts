@@ -1,4 +1,4 @@
-import type { Box, Place } from '../base/index.ts';
+import type { Box, PathSegment, Place } from '../base/index.ts';
 import type { Color } from '../document/index.ts';
 import type { GlyphRun } from '../text/index.ts';
 
@@ -64,19 +64,6 @@ export interface LineDrawable {
   readonly mark: Mark;
 }
 
-export type PathSegment =
-  | { readonly kind: 'move' | 'line'; readonly x: number; readonly y: number }
-  | {
-      readonly kind: 'curve';
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly x: number;
-      readonly y: number;
-    }
-  | { readonly kind: 'close' };
-
 /** A vector shape in page coordinates: SVG, barcode modules. */
 export interface PathDrawable {
   readonly kind: 'path';
@@ -88,6 +75,11 @@ export interface PathDrawable {
     readonly width: number;
     readonly cap: 'butt' | 'round' | 'square';
     readonly join: 'miter' | 'round' | 'bevel';
+    /** Longest spike of a mitred corner, by the width of the stroke. */
+    readonly miterLimit: number;
+    /** Lengths of dashes and gaps in turn; empty for an unbroken line. */
+    readonly dash: readonly number[];
+    readonly dashOffset: number;
   } | null;
   readonly mark: Mark;
 }

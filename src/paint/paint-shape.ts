@@ -1,4 +1,5 @@
-import type { LineDrawable, PathDrawable, PathSegment, RectangleDrawable } from '../layout/index.ts';
+import type { PathSegment } from '../base/index.ts';
+import type { LineDrawable, PathDrawable, RectangleDrawable } from '../layout/index.ts';
 import type { PageOperators } from './operators.ts';
 import { pdfNumber } from './pdf-syntax.ts';
 
@@ -37,7 +38,8 @@ export function paintPath(operators: PageOperators, path: PathDrawable): void {
     operators.set('w', pdfNumber(path.stroke.width));
     operators.set('J', CAPS[path.stroke.cap]);
     operators.set('j', JOINS[path.stroke.join]);
-    operators.set('d', '[] 0');
+    operators.set('M', pdfNumber(path.stroke.miterLimit));
+    operators.set('d', `[${path.stroke.dash.map(pdfNumber).join(' ')}] ${pdfNumber(path.stroke.dashOffset)}`);
   }
   operators.setOpacity({
     fill: path.fill?.alpha ?? path.stroke?.color.alpha ?? 1,

@@ -111,7 +111,7 @@ describe.skipIf(!hasJudges('pdftoppm'))('on paper', () => {
       segments: [...square(60, x), ...square(20, x + 20)],
       fill: RED,
       fillRule,
-      stroke: { color: BLACK, width: 4, cap: 'butt', join: 'miter' },
+      stroke: { color: BLACK, width: 4, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 },
       mark: content(1),
     });
     const at = await look(path('evenodd', 100), path('nonzero', 300));

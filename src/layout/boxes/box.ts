@@ -1,6 +1,7 @@
 import type { BarcodeSymbol } from '../../barcode/index.ts';
 import type { Place } from '../../base/index.ts';
 import type { BorderSide, ComputedStyle, MarginBoxName, PageText, RowPages } from '../../document/index.ts';
+import type { Drawing } from '../../drawing/index.ts';
 import type { Mark, StructureElement } from '../page.ts';
 
 /** What every box knows of the element that made it. Anonymous boxes carry their parent's tag and place. */
@@ -50,11 +51,16 @@ export interface FlexBox extends BoxSource {
   readonly children: readonly BlockChild[];
 }
 
-/** A picture, inline or block: an image or a barcode. Width and height are its own, in points. */
+/** What a picture shows: an image by its name, a bar code, or paths. */
+export type Picture =
+  | { readonly kind: 'raster'; readonly name: string }
+  | { readonly kind: 'barcode'; readonly symbol: BarcodeSymbol }
+  | { readonly kind: 'drawing'; readonly drawing: Drawing };
+
+/** A picture, inline or block. Width and height are its own, in points. */
 export interface ImageBox extends BoxSource {
   readonly kind: 'image';
-  /** The name of an image, or the modules of a barcode. */
-  readonly picture: string | BarcodeSymbol;
+  readonly picture: Picture;
   readonly naturalWidth: number;
   readonly naturalHeight: number;
   readonly mark: Mark;

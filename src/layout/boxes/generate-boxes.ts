@@ -1,13 +1,12 @@
-import { encodeSymbol } from '../../barcode/index.ts';
 import type { Size } from '../../base/index.ts';
 import type { ComputedStyle, StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
-import { sizeNaturally } from '../replaced/natural-barcode.ts';
 import { anonymousStyle } from './anonymous-style.ts';
-import type { BlockChild, FlexBox, FlowBox, ImageBox, LayoutBox } from './box.ts';
+import type { BlockChild, FlexBox, FlowBox, LayoutBox } from './box.ts';
 import { generateInlines } from './generate-inlines.ts';
+import { generateReplaced, isReplaced } from './generate-replaced.ts';
 import { generateTable } from './generate-table.ts';
-import { enterElement, type Generation, markIn, type Scope, sourceOf, textRoleIn, toArtifact } from './generation.ts';
+import { enterElement, type Generation, type Scope, sourceOf, textRoleIn, toArtifact } from './generation.ts';
 import { type ChildGroup, groupChildren } from './group-children.ts';
 import { holdsText } from './roles.ts';
 import { buildStructure } from './structure.ts';
@@ -52,10 +51,7 @@ export function startGeneration(
 
 /** The box of one element and everything in it (CSS 2.2 §9.2). The element's outer display is its parent's business. */
 function generateBox(generation: Generation, styled: StyledElement, scope: Scope): LayoutBox {
-  if (styled.pseudo === null) {
-    if (styled.element.tag === 'img') return generateImage(generation, styled, scope);
-    if (styled.element.tag === 'barcode') return generateBarcode(generation, styled, scope);
-  }
+  if (isReplaced(styled)) return generateReplaced(generation, styled, scope);
   switch (styled.style.display) {
     case 'table':
       return generateTable(generation, styled, scope);
@@ -93,46 +89,6 @@ function generateFlex(generation: Generation, styled: StyledElement, outer: Scop
   const source = sourceOf(generation, styled, scope);
   const groups = groupChildren(styled.children, 'blockify');
   return { ...source, kind: 'flex', children: generateBlockChildren(generation, styled, groups, scope) };
-}
-
-function generateImage(generation: Generation, styled: StyledElement, outer: Scope): ImageBox {
-  const name = styled.element.attributes['src'] ?? '';
-  const size = generation.imageSize(name);
-  if (size === null) {
-    throw layoutFaults.IMAGE_UNKNOWN({
-      message: `Unexpected image "${name}", expected a declared image`,
-      place: styled.element.place,
-    });
-  }
-  return generatePicture(generation, styled, outer, name, size);
-}
-
-function generateBarcode(generation: Generation, styled: StyledElement, outer: Scope): ImageBox {
-  const { attributes, place } = styled.element;
-  const symbology = attributes['type'] === 'code128' ? 'code128' : 'qrcode';
-  const symbol = encodeSymbol(symbology, attributes['value'] ?? '', place);
-  return generatePicture(generation, styled, outer, symbol, sizeNaturally(symbol));
-}
-
-function generatePicture(
-  generation: Generation,
-  styled: StyledElement,
-  outer: Scope,
-  picture: ImageBox['picture'],
-  size: Size,
-): ImageBox {
-  const alternative = styled.element.attributes['alt'] ?? '';
-  const scope = enterElement(generation, styled, outer, 'Span');
-  const source = sourceOf(generation, styled, scope);
-  const mark =
-    scope.artifact || alternative === ''
-      ? { ...(scope.artifact ?? toArtifact('Layout', null)), fact: scope.fact }
-      : markIn(generation, { ...scope, structure: openFigure(generation, scope, alternative) });
-  return { ...source, kind: 'image', picture, naturalWidth: size.width, naturalHeight: size.height, mark };
-}
-
-function openFigure(generation: Generation, scope: Scope, alternative: string) {
-  return generation.structure.open(scope.structure, 'Figure', { alternative });
 }
 
 function generateBlockChildren(

@@ -2,6 +2,7 @@ import type { PageText, StyledElement, StyledNode, StyledText } from '../../docu
 import { layoutFaults } from '../faults.ts';
 import type { InlineBox, InlineContent, InlineItem, TextItem } from './box.ts';
 import { collapseWhiteSpace } from './collapse-white-space.ts';
+import { isReplaced } from './generate-replaced.ts';
 import { enterElement, type Generation, markIn, type Scope, sourceOf } from './generation.ts';
 
 /** Flattens text and inline elements into the items of one inline formatting context; `owner` is the paragraph. */
@@ -37,7 +38,7 @@ function addNode(inside: Inside, node: StyledNode): void {
   else if (position.kind === 'absolute') items.push({ kind: 'out-of-flow', box: generation.toBox(node, scope) });
   else if (position.kind === 'fixed') generation.fixed.push(generation.toBox(node, { ...scope, variesByPage: true }));
   else if (position.kind === 'running') return;
-  else if (display === 'inline' && !isPicture(node.element.tag)) addInlineElement(inside, node);
+  else if (display === 'inline' && !isReplaced(node)) addInlineElement(inside, node);
   else items.push({ kind: 'atom', box: generation.toBox(node, { ...scope, decoration: null }), parent });
 }
 
@@ -73,9 +74,4 @@ function unknownPage(text: PageText, { element }: StyledElement) {
     message: `Unexpected ${written} in the flow, expected it in a running or fixed element, a margin box, or a row with -fp-show`,
     place: element.place,
   });
-}
-
-/** Images and barcodes are one big letter even where they are inline. */
-function isPicture(tag: string): boolean {
-  return tag === 'img' || tag === 'barcode';
 }

@@ -1,8 +1,8 @@
 import type { BarcodeSymbol } from '../../barcode/index.ts';
-import { type Box, type Place, POINTS_PER_MM, roundPoints } from '../../base/index.ts';
+import { type Box, type PathSegment, type Place, POINTS_PER_MM, roundPoints } from '../../base/index.ts';
 import type { Color } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
-import type { Mark, PathDrawable, PathSegment, RectangleDrawable } from '../page.ts';
+import type { Mark, PathDrawable, RectangleDrawable } from '../page.ts';
 import { countColumns, countRows } from '../replaced/natural-barcode.ts';
 import { roundBox } from './draw-decoration.ts';
 

@@ -1,7 +1,7 @@
-import { type Box, roundPoints } from '../../base/index.ts';
+import { type Box, type PathSegment, roundPoints } from '../../base/index.ts';
 import type { BorderSide, ComputedStyle } from '../../document/index.ts';
 import { drawsItself, hasInk } from '../has-ink.ts';
-import type { LineDrawable, PathSegment } from '../page.ts';
+import type { LineDrawable } from '../page.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { BACKGROUND, ORNAMENT, type PageSink } from './page-sink.ts';
 
@@ -106,6 +106,9 @@ export function toLine(
   };
 }
 
+/** PDF's own, and far beyond a right angle's. */
+const MITER_LIMIT = 10;
+
 /** Control points of a quarter circle lie at this share of its radius. */
 const QUARTER_CIRCLE = 0.5522847498;
 
@@ -118,7 +121,15 @@ function drawRoundedBorder(sink: PageSink, order: number, side: BorderSide, box:
     segments: roundedRectangle(inner, radii.map((radius) => Math.max(0, radius - half)) as unknown as Radii),
     fill: null,
     fillRule: 'nonzero',
-    stroke: { color: side.color, width: roundPoints(side.width), cap: 'butt', join: 'miter' },
+    stroke: {
+      color: side.color,
+      width: roundPoints(side.width),
+      cap: 'butt',
+      join: 'miter',
+      miterLimit: MITER_LIMIT,
+      dash: [],
+      dashOffset: 0,
+    },
     mark: ORNAMENT,
   });
 }

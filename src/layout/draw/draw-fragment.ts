@@ -18,10 +18,10 @@ import {
 import { stripsAbove, stripsBelow } from '../paginate/strips.ts';
 import { insetsOf } from '../sizing/edges.ts';
 import { checkOverflow } from './check-overflow.ts';
-import { drawBarcode } from './draw-barcode.ts';
 import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
 import { drawLine } from './draw-line.ts';
-import { BACKGROUND, type DrawMode, markHere, type PageSink } from './page-sink.ts';
+import { drawPicture } from './draw-picture.ts';
+import { type DrawMode, markHere, type PageSink } from './page-sink.ts';
 
 /** A stretch of a fragment: from one cut to another, null being its start or end. */
 export interface Slice {
@@ -99,13 +99,7 @@ function drawOwn(sink: PageSink, fragment: Fragment, border: Box, mode: DrawMode
       width: border.width - insets.horizontal,
       height: border.height - insets.vertical,
     };
-    const mark = markHere(box.mark, mode);
-    if (typeof box.picture === 'string') {
-      sink.draw(box.order, { kind: 'image', box: roundBox(content), image: box.picture, mark });
-    } else {
-      const marks = { ground: BACKGROUND, modules: mark };
-      for (const drawable of drawBarcode(box.picture, content, box.place, marks)) sink.draw(box.order, drawable);
-    }
+    drawPicture(sink, box, content, markHere(box.mark, mode));
   }
   if (box.link && mode.repeats === null) {
     const { url, contents, mark } = box.link;

@@ -1,5 +1,6 @@
 /**
- * Prints every case in this folder with Chromium and writes where each word stands beside it, as `<case>.json`.
+ * Prints every case in this folder and in `../comps` with Chromium and writes where each word stands beside it, as
+ * `<case>.json`; of a comp also the word's colour.
  *
  *   node test/layout/browser/record.mjs [case…]
  *
@@ -14,13 +15,21 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const fonts = fileURLToPath(new URL('../../../fonts/', import.meta.url));
 const wanted = process.argv.slice(2);
-const cases = readdirSync(here).filter((file) => file.endsWith('.html'));
+const comps = join(here, '../comps');
 
-for (const file of cases.filter((name) => wanted.length === 0 || wanted.includes(basename(name, '.html')))) {
-  const words = toWords(print(readFileSync(join(here, file), 'utf8')));
-  const lines = words.map(([page, x, y, text]) => `  [${page}, ${x}, ${y}, ${JSON.stringify(text)}]`);
-  writeFileSync(join(here, file.replace(/html$/, 'json')), `[\n${lines.join(',\n')}\n]\n`);
-  process.stdout.write(`${file}: ${words.length} words\n`);
+/** Points that letters of one word may be apart, or over each other; comps have large type, kerned and spaced. */
+const CASE_GAP = { apart: 0.7, over: 0.7 };
+const COMP_GAP = { apart: 1.5, over: 4 };
+
+for (const folder of [here, comps]) {
+  const cases = readdirSync(folder).filter((file) => file.endsWith('.html'));
+  for (const file of cases.filter((name) => wanted.length === 0 || wanted.includes(basename(name, '.html')))) {
+    const words = toWords(print(readFileSync(join(folder, file), 'utf8')), folder === comps ? COMP_GAP : CASE_GAP);
+    const shown = folder === comps ? words : words.map((word) => word.slice(0, 4));
+    const lines = shown.map((word) => `  [${word.map((part) => JSON.stringify(part)).join(', ')}]`);
+    writeFileSync(join(folder, file.replace(/html$/, 'json')), `[\n${lines.join(',\n')}\n]\n`);
+    process.stdout.write(`${file}: ${words.length} words\n`);
+  }
 }
 
 /** The case as Chromium prints it, as mutool's XML of characters. */
@@ -47,22 +56,23 @@ function fontFaces() {
     .join('');
 }
 
-/** Words as [page, x, baseline, text]; a word ends at a space, at another font and at a gap. */
-function toWords(xml) {
+/** Words as [page, x, baseline, text, colour]; a word ends at a space, at another font and at a gap. */
+function toWords(xml, gap) {
   const words = [];
   xml.split('<page ').forEach((page, number) => {
     if (number === 0) return;
     for (const [, font] of page.matchAll(/<font [^>]*>([\s\S]*?)<\/font>/g)) {
       let end = Number.NaN;
       let baseline = Number.NaN;
-      for (const [, quad, x, y, character] of font.matchAll(
-        /<char quad="([^"]*)" x="([^"]*)" y="([^"]*)" [^>]*c="([^"]*)"/g,
+      for (const [, quad, x, y, color, character] of font.matchAll(
+        /<char quad="([^"]*)" x="([^"]*)" y="([^"]*)" [^>]*color="([^"]*)" c="([^"]*)"/g,
       )) {
         const text = decode(character);
         const isSpace = /^\s$/.test(text);
-        const joins = Math.abs(Number(x) - end) < 0.7 && Math.abs(Number(y) - baseline) < 0.01;
+        const joins =
+          Number(x) - end < gap.apart && end - Number(x) < gap.over && Math.abs(Number(y) - baseline) < 0.01;
         if (!isSpace && joins) words.at(-1)[3] += text;
-        else if (!isSpace) words.push([number, round(x), round(y), text]);
+        else if (!isSpace) words.push([number, round(x), round(y), text, color]);
         end = isSpace ? Number.NaN : Number(quad.split(' ')[2]);
         baseline = Number(y);
       }
