@@ -4,12 +4,16 @@ import type { Engine, EngineOptions } from '../engine.ts';
 import { batchFaults } from './faults.ts';
 import { DOCUMENT_DEADLINE_MS } from './limits.ts';
 import type { BatchSources } from './read-records.ts';
+import { isStoreAddress, parseStoreAddress } from './s3/address.ts';
 
 export interface BatchOptions {
   /** An engine, of which every worker makes another, or what to make them of. */
   readonly engine?: Engine | EngineOptions | undefined;
   readonly sources: BatchSources;
-  /** Folder for the documents, `manifest.jsonl` and `errors.jsonl`; made where there is none. */
+  /**
+   * For the documents, `manifest.jsonl` and `errors.jsonl`: a folder, made where there is none, or `s3://bucket/prefix`.
+   * Object storage is reached as the AWS client finds it: `AWS_REGION`, `AWS_ENDPOINT_URL_S3`, credentials.
+   */
   readonly out: string;
   /** Folder of brand files; a record with `"brand": "fjord"` takes `fjord.json`. */
   readonly brands?: string | undefined;
@@ -31,10 +35,15 @@ export interface BatchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Where the output goes. Folders are absolute, since every worker is to mean the same one. */
+export type BatchTarget =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'store'; readonly address: string };
+
 /** Options with nothing left open. */
 export interface BatchSettings {
   readonly engine: EngineOptions;
-  readonly out: string;
+  readonly target: BatchTarget;
   readonly brands: string | null;
   readonly jobs: number;
   readonly resume: boolean;
@@ -49,8 +58,7 @@ export function toBatchSettings(options: BatchOptions): BatchSettings {
   const { engine = {} } = options;
   return {
     engine: isEngine(engine) ? engine.options : engine,
-    // Absolute, since every worker is to mean the same folder whatever becomes of the current one.
-    out: resolve(options.out),
+    target: toTarget(options.out),
     brands: options.brands === undefined ? null : resolve(options.brands),
     jobs: parseCount('jobs', options.jobs ?? availableParallelism()),
     resume: options.resume ?? false,
@@ -59,6 +67,12 @@ export function toBatchSettings(options: BatchOptions): BatchSettings {
     dryRun: options.dryRun ?? false,
     deadlineMs: parseCount('deadlineMs', options.deadlineMs ?? DOCUMENT_DEADLINE_MS),
   };
+}
+
+function toTarget(out: string): BatchTarget {
+  if (!isStoreAddress(out)) return { kind: 'folder', folder: resolve(out) };
+  parseStoreAddress(out);
+  return { kind: 'store', address: out };
 }
 
 function isEngine(engine: Engine | EngineOptions): engine is Engine {

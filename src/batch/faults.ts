@@ -27,6 +27,16 @@ export const batchFaults = defineFaults({
     summary: 'Another run is working in the output folder.',
     remedy: 'Wait until it ends, or choose another folder.',
   },
+  STORE_UNAVAILABLE: {
+    kind: 'network',
+    summary: 'The object storage that documents go to cannot be reached, or fails.',
+    remedy: 'Check the network and the store, then run the same command with --resume.',
+  },
+  STORE_REFUSED: {
+    kind: 'network',
+    summary: 'The object storage refuses what it is asked: no such bucket, or credentials that may not do it.',
+    remedy: 'Check bucket and credentials: AWS_ACCESS_KEY_ID, AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL_S3.',
+  },
   SETTING_INVALID: {
     kind: 'usage',
     summary: 'A batch was given a setting that it cannot take.',

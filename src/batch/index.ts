@@ -6,6 +6,15 @@ export type { BatchOptions } from './batch-options.ts';
 export { countRecords } from './count-records.ts';
 export { batchFaults } from './faults.ts';
 export type { BatchSources } from './read-records.ts';
-export type { BatchRecord, BatchSummary, RecordFault } from './record.ts';
-export { runBatch } from './run-batch.ts';
+export {
+  type BatchRecord,
+  type BatchSummary,
+  type RecordFault,
+  toRecordFault,
+  type WorkOrder,
+  type WorkResult,
+} from './record.ts';
+export { type BatchParts, runBatch, runBatchWith } from './run-batch.ts';
 export type { Placing, Sink } from './sink.ts';
+export { isIntact, stageDocument } from './stage-document.ts';
+export { startWorkerPool, type WorkerSettings, type Workers } from './worker-pool.ts';

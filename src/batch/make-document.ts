@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { encodeFileStem, Fault } from '../base/index.ts';
 import { parseSource, parseStrictJson } from '../dintero/index.ts';
 import type { Engine } from '../engine.ts';
-import { type Disk, readPlainFile, removeIfThere, writeSynced } from '../files/index.ts';
+import type { Disk } from '../files/index.ts';
 import { toDiskFault } from './disk-fault.ts';
 import { batchFaults } from './faults.ts';
-import { type MadeDocument, type RecordFault, toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
-import { nameTemporary } from './temporaries.ts';
+import { type RecordFault, toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
+import { isIntact, stageDocument } from './stage-document.ts';
 
 export interface MakeSettings {
   /** Null for a run that writes nothing: it reads, models and lays out, which is where records fail. */
@@ -27,7 +25,11 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
   const started = settings.clock();
   const elapsed = () => Math.round((settings.clock() - started) * 10) / 10;
   try {
-    if (order.known !== null && settings.out !== null && isIntact(order.known, settings.out, settings.disk)) {
+    if (
+      order.known !== null &&
+      settings.out !== null &&
+      isIntact(order.known, { out: settings.out, disk: settings.disk })
+    ) {
       return { kind: 'intact', ms: elapsed() };
     }
     const json = parseStrictJson(order.bytes);
@@ -41,41 +43,13 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
     const { verdict, findings } = await engine.validate(pdf, input, { strict: true });
     if (verdict === 'invalid') return { kind: 'mismatch', invoiceNumber: invoice.number, findings, ms: elapsed() };
     const made = { invoiceNumber: invoice.number, file: toFileName(invoice.number), sha256, bytes: pdf.length };
-    return stage(pdf, made, { ...settings, out: settings.out }, elapsed);
+    const { out, force, disk } = settings;
+    return stageDocument(pdf, { ...made, ms: elapsed() }, { out, force, disk });
   } catch (error) {
     const diskFault = toDiskFault(error, settings.out ?? '.');
     if (diskFault !== null) return { kind: 'hopeless', fault: toRecordFault(diskFault) };
     return { kind: 'refused', fault: toFault(error), ms: elapsed() };
   }
-}
-
-/** Leaves the disk alone where the document is there already, or where its name is taken and must not be. */
-function stage(
-  pdf: Uint8Array,
-  made: Omit<MadeDocument, 'ms'>,
-  { out, force, disk }: MakeSettings & { readonly out: string },
-  elapsed: () => number,
-): WorkResult {
-  const existing = readPlainFile(disk, join(out, made.file));
-  if (existing?.equals(pdf) === true) return { kind: 'same', ...made, ms: elapsed() };
-  if (existing !== null && !force) return { kind: 'occupied', ...made, ms: elapsed() };
-  const temporary = nameTemporary(out);
-  try {
-    writeSynced(disk, temporary, pdf);
-  } catch (error) {
-    removeIfThere(disk, temporary);
-    throw error;
-  }
-  return { kind: 'staged', temporary, ...made, ms: elapsed() };
-}
-
-function isIntact(
-  { file, sha256 }: { readonly file: string; readonly sha256: string },
-  out: string,
-  disk: Disk,
-): boolean {
-  const bytes = readPlainFile(disk, join(out, file));
-  return bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256;
 }
 
 function toFileName(invoiceNumber: string): string {

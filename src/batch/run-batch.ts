@@ -4,10 +4,11 @@ import { identifyEngine } from '../engine-identity.ts';
 import { codeOfSystemError, type Disk, disk, fileFaults } from '../files/index.ts';
 import { type BatchOptions, type BatchSettings, toBatchSettings } from './batch-options.ts';
 import { toDiskFault } from './disk-fault.ts';
+import type { JournalEntry } from './journals.ts';
 import { GROUP_MS, GROUP_SIZE, MAX_HELD_RECORDS } from './limits.ts';
 import type { EarlierLine } from './manifest.ts';
 import { toManifestEntry } from './manifest-entry.ts';
-import { type JournalEntry, type OutputFolder, openOutputFolder } from './output-folder.ts';
+import { type Output, openOutput } from './output.ts';
 import { openRecords } from './read-records.ts';
 import {
   type BatchRecord,
@@ -24,7 +25,7 @@ import { startWorkerPool, type WorkerSettings, type Workers } from './worker-poo
 /** What a run leans on, handed in so that tests can make it fail. */
 export interface BatchParts {
   readonly disk: Disk;
-  readonly startWorkers: (settings: WorkerSettings, jobs: number, deadlineMs: number) => Workers;
+  readonly startWorkers: (settings: WorkerSettings, jobs: number, deadlineMs: number, identity: string) => Workers;
 }
 
 /**
@@ -35,7 +36,10 @@ export interface BatchParts {
  * The folder is then as a run that was cut short leaves it, and `resume` goes on from there.
  */
 export async function* runBatch(options: BatchOptions): AsyncGenerator<BatchRecord, BatchSummary> {
-  return yield* runBatchWith(options, { disk, startWorkers: startWorkerPool });
+  return yield* runBatchWith(options, {
+    disk,
+    startWorkers: (settings, jobs, deadlineMs) => startWorkerPool(settings, jobs, deadlineMs),
+  });
 }
 
 /** The same with the disk and the workers handed in. */
@@ -44,7 +48,7 @@ export async function* runBatchWith(
   parts: BatchParts,
 ): AsyncGenerator<BatchRecord, BatchSummary> {
   const settings = toBatchSettings(options);
-  const { out, maxFailures } = settings;
+  const { maxFailures } = settings;
   const identity = identify(settings);
   const letGo = new AbortController();
   const records = openRecords(options.sources, letGo.signal);
@@ -53,7 +57,7 @@ export async function* runBatchWith(
   const isStopped = () => wasAborted() || counts.failed >= maxFailures;
   const onAbort = () => letGo.abort();
   options.signal?.addEventListener('abort', onAbort, { once: true });
-  let folder: OutputFolder | null = null;
+  let output: Output | null = null;
   let workers: Workers | null = null;
   let begun = 0;
   let isExhausted = false;
@@ -65,20 +69,14 @@ export async function* runBatchWith(
   }
 
   try {
-    folder = settings.dryRun ? null : openOutputFolder(parts.disk, out, settings);
-    workers = parts.startWorkers(toWorkerSettings(settings), settings.jobs, settings.deadlineMs);
-    const settle = createSettler(folder?.sink ?? null);
-    const work = createWork(workers, folder, { resume: settings.resume, identity });
-    // Twice as many as there are workers, so that nobody waits for this thread to hand out the next record.
-    const running = settings.jobs * 2;
-    const limits = { running, held: MAX_HELD_RECORDS, groupSize: GROUP_SIZE, groupMs: GROUP_MS };
+    output = settings.dryRun ? null : await openOutput(parts.disk, settings);
+    workers = parts.startWorkers(toWorkerSettings(settings, output), settings.jobs, settings.deadlineMs, identity);
+    const settle = createSettler(output?.sink ?? null);
+    const work = createWork(workers, output, { resume: settings.resume, identity });
+    const limits = { running: workers.capacity, held: MAX_HELD_RECORDS, groupSize: GROUP_SIZE, groupMs: GROUP_MS };
     for await (const group of settleInOrder(count(), work, limits, { isStopped, signal: letGo.signal })) {
-      const settled: { readonly record: BatchRecord; readonly journal: JournalEntry }[] = [];
-      for (const worked of group) {
-        const record = await settle(worked);
-        settled.push({ record, journal: toJournalEntry(record, worked.earlier, identity) });
-      }
-      await folder?.commit(settled.map(({ journal }) => journal));
+      const settled = await settleGroup(group, settle, identity);
+      await output?.commit(settled.map(({ journal }) => journal));
       begun += settled.length;
       for (const { record } of settled) {
         counts[record.outcome] += 1;
@@ -86,24 +84,46 @@ export async function* runBatchWith(
       }
     }
     const finished = isExhausted;
-    if (finished) folder?.finish();
-    // Whether the folder could be left as it should be is part of how the run went.
-    const released = folder;
-    folder = null;
+    if (finished) await output?.finish();
+    // Whether the output could be left as it should be is part of how the run went.
+    const released = output;
+    output = null;
     await workers.close();
-    released?.release();
+    await released?.release();
     const stoppedBy = finished ? null : wasAborted() ? 'signal' : 'failures';
     return { finished, stoppedBy, records: begun, counts };
   } catch (error) {
-    throw toDiskFault(error, out) ?? error;
+    throw toDiskFault(error, options.out) ?? error;
   } finally {
     options.signal?.removeEventListener('abort', onAbort);
     letGo.abort();
     // Not waited for: sources that never answer would not answer this either.
     records.return(undefined).catch(() => undefined);
     await workers?.close();
-    releaseQuietly(folder);
+    await releaseQuietly(output);
   }
+}
+
+interface Settled {
+  readonly record: BatchRecord;
+  readonly journal: JournalEntry;
+}
+
+/**
+ * Gives the documents of a group their names. Who gets a name is decided in the order of the records; a sink that takes
+ * time works on all of them at once, and nothing is under way any more when this ends.
+ */
+async function settleGroup(
+  group: readonly Worked[],
+  settle: (record: WorkedRecord) => Promise<BatchRecord>,
+  identity: string,
+): Promise<readonly Settled[]> {
+  const outcomes = await Promise.allSettled(group.map(settle));
+  return outcomes.map((outcome, index) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    const record = outcome.value;
+    return { record, journal: toJournalEntry(record, group[index]?.earlier ?? null, identity) };
+  });
 }
 
 type Worked = WorkedRecord & { readonly earlier: EarlierLine | null };
@@ -111,18 +131,24 @@ type Worked = WorkedRecord & { readonly earlier: EarlierLine | null };
 /** What is done with each record as it is read, several at a time. */
 function createWork(
   workers: Workers,
-  folder: OutputFolder | null,
+  output: Output | null,
   { resume, identity }: { readonly resume: boolean; readonly identity: string },
 ): (raw: RawRecord) => Promise<Worked> {
+  async function workOn(raw: RawRecord, known: WorkedRecord['known']): Promise<WorkResult> {
+    if ('fault' in raw) return { kind: 'refused', fault: toRecordFault(raw.fault), ms: 0 };
+    const { line, input, bytes } = raw;
+    const isIntact = output?.isIntact ?? null;
+    if (isIntact === null) return workers.run({ line, input, bytes, known });
+    if (known !== null && (await isIntact(known))) return { kind: 'intact', ms: 0 };
+    return workers.run({ line, input, bytes, known: null });
+  }
+
   return async (raw) => {
     const { line, input } = raw;
     const inputSha256 = 'bytes' in raw ? createHash('sha256').update(raw.bytes).digest('hex') : null;
-    const earlier = folder?.manifest.find(inputSha256, line) ?? null;
+    const earlier = output?.manifest.find(inputSha256, line) ?? null;
     const known = resume && earlier?.entry.settings === identity ? toKnown(earlier) : null;
-    const result: WorkResult =
-      'bytes' in raw
-        ? await workers.run({ line, input, bytes: raw.bytes, known })
-        : { kind: 'refused', fault: toRecordFault(raw.fault), ms: 0 };
+    const result = await workOn(raw, known);
     if (result.kind === 'hopeless') throw revive(result.fault);
     return { line, input, inputSha256, known, knownNumber: earlier?.entry.invoiceNumber ?? null, result, earlier };
   };
@@ -140,8 +166,8 @@ function toJournalEntry(record: BatchRecord, earlier: EarlierLine | null, identi
     : { entry };
 }
 
-function toWorkerSettings({ engine, brands, dryRun, out, force }: BatchSettings): WorkerSettings {
-  return { engine, brands, out: dryRun ? null : out, force };
+function toWorkerSettings({ engine, brands, force }: BatchSettings, output: Output | null): WorkerSettings {
+  return { engine, brands, out: output?.staging ?? null, force };
 }
 
 function identify({ engine, brands }: BatchSettings): string {
@@ -159,10 +185,10 @@ function revive({ code, kind, ...details }: RecordFault): Fault {
 }
 
 /** What cannot be tidied now, the next run tidies; it must not hide why this one ended. */
-function releaseQuietly(folder: OutputFolder | null): void {
+async function releaseQuietly(output: Output | null): Promise<void> {
   try {
-    folder?.release();
+    await output?.release();
   } catch (error) {
-    if (codeOfSystemError(error) === null) throw error;
+    if (codeOfSystemError(error) === null && !(error instanceof Fault)) throw error;
   }
 }

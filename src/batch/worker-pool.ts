@@ -15,6 +15,8 @@ export interface WorkerSettings {
 
 /** Those who make the documents. */
 export interface Workers {
+  /** Records that they like to have in hand at once, so that none of them waits for the next. */
+  readonly capacity: number;
   /** Always answers: a worker that dies or hangs is replaced, and its record is refused. */
   run(order: WorkOrder): Promise<WorkResult>;
   /** Ends them, whatever they are doing. */
@@ -70,7 +72,8 @@ export function startWorkerPool(
     }
   }
 
-  return { run, close: () => pool.destroy() };
+  // Twice as many as there are workers, so that nobody waits for this thread to hand out the next record.
+  return { capacity: jobs * 2, run, close: () => pool.destroy() };
 }
 
 function describe(error: unknown): string {

@@ -64,13 +64,18 @@ export class BatchReport {
     const words = [...shown, ...(codes.length > MAX_CODES ? ['…'] : [])].join(' · ');
     const slowest = this.#slowest;
     return [
-      ...(this.failed === 0 ? [] : [['  failures', out === null ? '' : join(out, 'errors.jsonl'), words]]),
-      ...(out === null ? [] : [['  manifest', join(out, 'manifest.jsonl')]]),
+      ...(this.failed === 0 ? [] : [['  failures', out === null ? '' : nameIn(out, 'errors.jsonl'), words]]),
+      ...(out === null ? [] : [['  manifest', nameIn(out, 'manifest.jsonl')]]),
       ...(slowest === null
         ? []
         : [['  slowest', `${slowest.input ?? `line ${slowest.line}`}`, describeDuration(slowest.ms)]]),
     ];
   }
+}
+
+/** A file of the output, be that a folder or `s3://bucket/prefix`. */
+function nameIn(out: string, file: string): string {
+  return out.startsWith('s3://') ? `${out.replace(/\/$/, '')}/${file}` : join(out, file);
 }
 
 interface ReportContext {

@@ -11,6 +11,7 @@ fakturapress renders invoices from Dintero orders paid by Kravia, and proves wha
 
 More commands
   batch SOURCES --out DIR  many invoices; a run that was cut short goes on with --resume
+  worker --queue URL       take part in the batches of a queue
   fetch, capture, issue, void ID
                            Dintero: read; start collection; that, render and prove; cancel
   template list            the templates that come with the package
@@ -38,6 +39,16 @@ Example
 Example
   fakturapress batch orders.jsonl --out invoices/ --brand fjord.json
   fakturapress batch orders.jsonl --out invoices/ --brand fjord.json --resume
+  fakturapress batch orders.jsonl --out s3://invoices/2026 --brand fjord.json
+
+Object storage is found as the AWS tools find it: AWS_REGION, AWS_PROFILE, AWS_ENDPOINT_URL_S3 and their like.
+`,
+  worker: `
+Example
+  fakturapress worker --queue redis://127.0.0.1:6379 --concurrency 4
+  fakturapress batch orders.jsonl --out invoices/ --queue redis://127.0.0.1:6379
+
+Every host needs the same version, and template and brand at the same paths; other hosts' documents are refused.
 `,
   validate: `
 Example

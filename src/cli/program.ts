@@ -10,6 +10,7 @@ import { renderCommand } from './commands/render.ts';
 import { templateLintCommand, templateListCommand } from './commands/template.ts';
 import { validateCommand } from './commands/validate.ts';
 import { voidCommand } from './commands/void.ts';
+import { workerCommand } from './commands/worker.ts';
 import { EXIT, type ExitCode, toExitCode } from './exit-codes.ts';
 import { cliFaults } from './faults.ts';
 import { HELP, HELP_AFTER } from './help.ts';
@@ -68,7 +69,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
 
   withEngineOptions(program.command('batch').description('Render and prove many invoices; resumable.'))
     .argument('<sources>', 'JSON Lines with one source a line, a folder of *.json, or - for standard input')
-    .requiredOption('--out <dir>', 'folder for the documents, manifest.jsonl and errors.jsonl; made if missing')
+    .requiredOption('--out <dir>', 'folder for documents, manifest.jsonl and errors.jsonl, or s3://bucket/prefix')
     .option('--jobs <n>', 'workers (default: as many as there are cores)')
     .option('--resume', 'go on where an earlier run was cut short; render only what is missing')
     .option('--dry-run', 'read, model and lay out every record; write nothing')
@@ -76,6 +77,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--brands <dir>', 'brand files by key: a record with "brand": "fjord" takes fjord.json')
     .option('--fail-fast', 'stop at the first record that fails')
     .option('--max-failures <n>', 'stop once so many records have failed')
+    .option('--queue [url]', 'let workers of a queue do the work (default: REDIS_URL)')
     .action(run(batchCommand));
 
   withEngineOptions(program.command('validate').description('Check that a PDF says what its session says.'))
@@ -96,6 +98,11 @@ function toProgram(version: string, host: Host, run: Runner): Program {
   withDinteroOptions(
     withEngineOptions(program.command('void').description('Cancel an invoice, and write its credit note.')),
   ).action(run(voidCommand));
+
+  withVoice(program.command('worker').description('Take jobs from a queue until asked to end.'))
+    .option('--queue [url]', 'address of the queue, such as redis://127.0.0.1:6379 (default: REDIS_URL)')
+    .option('--concurrency <n>', 'documents at once (default: as many as there are cores)')
+    .action(run(workerCommand));
 
   const template = program.command('template').description('Work on templates.');
   withVoice(template.command('list').description('List the templates that come with the package.')).action(

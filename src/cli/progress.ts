@@ -1,8 +1,8 @@
 import { describeNumber, describePace } from './amounts.ts';
+import { startProgressBar } from './progress-bar.ts';
 import type { Host, Terminal } from './terminal.ts';
 
 const LINE_EVERY_MS = 5000;
-const BAR_EVERY_MS = 100;
 const BAR_WIDTH = 30;
 /** What stands beside the bar at its longest. */
 const WORDS_WIDTH = 66;
@@ -29,21 +29,12 @@ export function showProgress(terminal: Terminal, host: Host, read: () => Progres
     return () => clearInterval(timer);
   }
   const columns = host.columns;
-  const draw = () => {
+  const wipe = startProgressBar(host, columns, () => {
     const { bar, words } = describe(Math.max(0, Math.min(BAR_WIDTH, columns() - WORDS_WIDTH)));
-    host.stderr(`\r${[...`  ${bar}${words}`].slice(0, columns() - 1).join('')}${CLEAR_TO_END}`);
-  };
-  draw();
-  const timer = setInterval(draw, BAR_EVERY_MS);
-  let isWiped = false;
-  return () => {
-    clearInterval(timer);
-    if (!isWiped) host.stderr(`\r${CLEAR_TO_END}`);
-    isWiped = true;
-  };
+    return `  ${bar}${words}`;
+  });
+  return wipe;
 }
-
-const CLEAR_TO_END = '\u001b[K';
 
 function describeProgress(
   { done, failed, total }: Progress,

@@ -25,6 +25,7 @@ export function toParts(engine: Engine, onDisk: Disk = disk): BatchParts {
       const pending = new Set<Promise<WorkResult>>();
       const settings = { out, force, disk: onDisk, clock: () => 0, engineFor: async () => engine };
       return {
+        capacity: 2,
         run(order) {
           const work = makeDocument(order, settings);
           pending.add(work);

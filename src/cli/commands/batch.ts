@@ -1,10 +1,13 @@
 import { Fault } from '../../base/index.ts';
-import { type BatchRecord, type BatchSummary, countRecords, runBatch } from '../../batch/index.ts';
+import { type BatchOptions, type BatchRecord, type BatchSummary, countRecords, runBatch } from '../../batch/index.ts';
 import { BatchReport, codeOf } from '../batch-report.ts';
 import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
 import { toExitCode } from '../exit-codes.ts';
 import { cliFaults } from '../faults.ts';
+import { hearInterrupts } from '../hear-interrupts.ts';
+import { parseCount } from '../parse-count.ts';
 import { type Progress, showProgress } from '../progress.ts';
+import { toQueueUrl } from '../queue-url.ts';
 import type { Host, Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
 
@@ -17,10 +20,8 @@ export interface BatchFlags extends EngineFlags {
   readonly force?: boolean;
   readonly failFast?: boolean;
   readonly maxFailures?: string;
+  readonly queue?: string | true;
 }
-
-/** One press of Ctrl-C may arrive twice, from the terminal and from npm. */
-const SAME_PRESS_MS = 300;
 
 /** `fakturapress batch SOURCES --out DIR`: many invoices, each proven; a run that was cut short goes on with `--resume`. */
 export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sources, flags) => {
@@ -28,7 +29,7 @@ export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sour
   const stop = new AbortController();
   const report = new BatchReport();
   const out = flags.dryRun === true ? null : flags.out;
-  const run = runBatch({
+  const options: BatchOptions = {
     engine: toEngineOptions(flags),
     sources,
     out: flags.out,
@@ -40,10 +41,11 @@ export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sour
     failFast: flags.failFast,
     dryRun: flags.dryRun,
     signal: stop.signal,
-  });
+  };
+  const run = await startRun(options, flags, host);
   const counting = startCounting(sources, terminal, host);
   const wipe = showProgress(terminal, host, () => toProgress(report, counting.total()));
-  const deafen = hearInterrupts(host, terminal, stop);
+  const deafen = hearInterrupts(host, terminal, () => stop.abort());
   try {
     const summary = await follow(run, (record) => {
       report.add(record);
@@ -67,6 +69,21 @@ export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sour
     counting.stop();
   }
 };
+
+/** With `--queue` others make the documents; Redis and its client are only loaded then. */
+async function startRun(
+  options: BatchOptions,
+  { queue, jobs, dryRun }: BatchFlags,
+  host: Host,
+): Promise<AsyncGenerator<BatchRecord, BatchSummary>> {
+  if (queue === undefined) return runBatch(options);
+  if (jobs !== undefined || dryRun === true) {
+    const flag = dryRun === true ? '--dry-run' : '--jobs';
+    throw cliFaults.USAGE({ message: `Unexpected ${flag} beside --queue: the workers of the queue do the work.` });
+  }
+  const { enqueueBatch } = await import('../../queue/index.ts');
+  return enqueueBatch({ ...options, url: toQueueUrl(queue, host) });
+}
 
 async function follow(
   run: AsyncGenerator<BatchRecord, BatchSummary>,
@@ -96,22 +113,6 @@ function startCounting(
   return { total: () => total, stop: () => stop.abort() };
 }
 
-/** The first Ctrl-C lets what is under way finish; from then on the next one ends the process, as it always does. */
-function hearInterrupts(host: Host, terminal: Terminal, stop: AbortController): () => void {
-  let isOver = false;
-  const deafen = host.onInterrupt?.(() => {
-    if (stop.signal.aborted) return;
-    stop.abort();
-    terminal.say('  finishing what is under way; press again to stop at once');
-    setTimeout(finish, SAME_PRESS_MS).unref();
-  });
-  function finish(): void {
-    if (!isOver) deafen?.();
-    isOver = true;
-  }
-  return finish;
-}
-
 function toProgress(report: BatchReport, total: number | null): Progress {
   return { done: report.done, failed: report.failed, total };
 }
@@ -125,10 +126,4 @@ function toEvent(record: BatchRecord): object {
     ...(fault === null ? {} : { fault }),
     ...(findings.length === 0 ? {} : { findings }),
   };
-}
-
-function parseCount(flag: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
-  throw cliFaults.USAGE({ message: `Unexpected ${flag} ${value}, expected a whole number from 1.` });
 }
