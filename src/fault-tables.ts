@@ -11,6 +11,7 @@ import { layoutFaults } from './layout/index.ts';
 import { lintFaults } from './lint-template.ts';
 import { markFaults } from './marked-facts.ts';
 import { paintFaults } from './paint/index.ts';
+import { proofFaults } from './prove-rendered.ts';
 import { queueFaults } from './queue/index.ts';
 import { templateFaults } from './template/index.ts';
 import { textFaults } from './text/index.ts';
@@ -31,7 +32,7 @@ export const faultTables = {
   files: fileFaults,
   batch: batchFaults,
   queue: queueFaults,
-  engine: { ...engineFaults, ...markFaults, ...lintFaults },
+  engine: { ...engineFaults, ...markFaults, ...lintFaults, ...proofFaults },
 } as const;
 
 type Tables = typeof faultTables;

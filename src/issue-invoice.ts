@@ -9,6 +9,7 @@ import {
 } from './capture-transaction.ts';
 import { type DinteroClient, type Source, withDeadline } from './dintero/index.ts';
 import type { Engine, Rendered } from './engine.ts';
+import { proveRendered } from './prove-rendered.ts';
 import { rehearseIssue } from './rehearse-issue.ts';
 
 export interface IssueOptions extends CaptureOptions {
@@ -55,7 +56,7 @@ export async function issueInvoice(
     onStep('render');
     const rendered = engine.render(toSource(source));
     onStep('prove');
-    const report = await engine.validate(rendered.pdf, toSource(source), { strict: true, signal: deadline.signal });
+    const report = await proveRendered(engine, rendered, toSource(source), { signal: deadline.signal });
     const proven = report.verdict === 'valid';
     const witness = options.witness && proven ? await compareWitness(source) : null;
     return { document: proven ? rendered : null, rendered, report, source, capture, witness };

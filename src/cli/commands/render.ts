@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { encodeFileStem, type Report } from '../../base/index.ts';
 import { createEngine, type Rendered } from '../../engine.ts';
+import { proveRendered } from '../../prove-rendered.ts';
 import { toStageTimings } from '../../timings.ts';
 import { describeCount, describeDuration, describeMoney, describeSize } from '../amounts.ts';
 import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
@@ -18,10 +19,6 @@ export interface RenderFlags extends EngineFlags {
   readonly xml?: string;
 }
 
-/** For reading our own document back: it is no stranger's, and its time grows with its pages. */
-const PROOF_DEADLINE_MS = 30_000;
-const PROOF_DEADLINE_PER_PAGE_MS = 200;
-
 /** `fakturapress render SOURCE`: one invoice, proven before a byte of it is written. */
 export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, source, flags) => {
   if (flags.output === '-' && terminal.voice.json) {
@@ -38,11 +35,7 @@ export const renderCommand: Command<RenderFlags> = async ({ terminal, host }, so
   try {
     const input = readInput(source);
     const rendered = engine.render(input, { timings: stages });
-    const report = await engine.validate(rendered.pdf, input, {
-      strict: true,
-      timings: stages,
-      deadlineMs: PROOF_DEADLINE_MS + rendered.pageCount * PROOF_DEADLINE_PER_PAGE_MS,
-    });
+    const report = await proveRendered(engine, rendered, input, { timings: stages });
     if (report.verdict === 'valid') writeXmlAlone(rendered, flags);
     const outcome = report.verdict === 'valid' ? writeOut(rendered, flags, terminal.bytes.bind(terminal)) : null;
     terminal.json(toRenderJson(outcome, rendered, report));

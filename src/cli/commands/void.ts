@@ -1,5 +1,6 @@
 import { findTransaction } from '../../dintero/index.ts';
 import { createEngine } from '../../engine.ts';
+import { proveRendered } from '../../prove-rendered.ts';
 import { type DinteroFlags, toDinteroClient } from '../dintero-client.ts';
 import { type EngineFlags, toEngineOptions } from '../engine-flags.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -39,7 +40,7 @@ export const voidCommand: Command<VoidFlags> = async ({ terminal, host }, given,
     }
     const source = await client.getTransaction(id, { includes: 'session' });
     const rendered = engine.render(source);
-    const report = await engine.validate(rendered.pdf, source, { strict: true });
+    const report = await proveRendered(engine, rendered, source);
     const file = report.verdict === 'valid' ? writeOut(rendered, flags, terminal.bytes.bind(terminal)) : null;
     const creditNote = toRenderJson(file, rendered, report);
     terminal.json({ transactionId: id, voided: true, already: how === 'already', creditNote });
