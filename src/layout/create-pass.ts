@@ -6,6 +6,8 @@ import { layOutFlex } from './flex/lay-out-flex.ts';
 import { measureFlex } from './flex/measure-flex.ts';
 import type { FontLookup } from './font-lookup.ts';
 import type { Fragment } from './fragment.ts';
+import { layOutGrid } from './grid/lay-out-grid.ts';
+import { measureGrid } from './grid/measure-grid.ts';
 import { collectUnits } from './inline/collect-units.ts';
 import { type ShapedText, shapeText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
@@ -51,6 +53,8 @@ function layOutBox(pass: Pass, box: LayoutBox, space: Space): Fragment {
       return layOutFlow(pass, box, space);
     case 'flex':
       return layOutFlex(pass, box, space);
+    case 'grid':
+      return layOutGrid(pass, box, space);
     case 'table':
       return layOutTable(pass, box, space);
     case 'image':
@@ -66,6 +70,8 @@ function measureBox(pass: Pass, box: LayoutBox): IntrinsicSizes {
       return measureFlow(pass, box);
     case 'flex':
       return measureFlex(pass, box);
+    case 'grid':
+      return measureGrid(pass, box);
     case 'table':
       return measureTable(pass, box);
     case 'image':

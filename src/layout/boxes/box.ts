@@ -22,7 +22,7 @@ export interface BoxLink {
 }
 
 /** Boxes that stack or stand side by side: everything but the insides of a paragraph. */
-export type LayoutBox = FlowBox | FlexBox | TableBox | ImageBox;
+export type LayoutBox = FlowBox | FlexBox | GridBox | TableBox | ImageBox;
 
 /** A block container: it holds either boxes one below the other or lines of text. */
 export interface FlowBox extends BoxSource {
@@ -48,6 +48,12 @@ export interface OutOfFlow {
 /** A flex container; text directly inside has become anonymous boxes. */
 export interface FlexBox extends BoxSource {
   readonly kind: 'flex';
+  readonly children: readonly BlockChild[];
+}
+
+/** A grid container; text directly inside has become anonymous boxes. */
+export interface GridBox extends BoxSource {
+  readonly kind: 'grid';
   readonly children: readonly BlockChild[];
 }
 

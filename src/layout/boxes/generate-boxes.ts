@@ -1,8 +1,7 @@
 import type { Size } from '../../base/index.ts';
 import type { ComputedStyle, StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
-import { layoutFaults } from '../faults.ts';
 import { anonymousStyle } from './anonymous-style.ts';
-import type { BlockChild, FlexBox, FlowBox, LayoutBox } from './box.ts';
+import type { BlockChild, FlexBox, FlowBox, GridBox, LayoutBox } from './box.ts';
 import { generateInlines } from './generate-inlines.ts';
 import { generateReplaced, isReplaced } from './generate-replaced.ts';
 import { generateTable } from './generate-table.ts';
@@ -56,13 +55,9 @@ function generateBox(generation: Generation, styled: StyledElement, scope: Scope
     case 'table':
       return generateTable(generation, styled, scope);
     case 'flex':
-      return generateFlex(generation, styled, scope);
+      return generateItems(generation, styled, scope, 'flex');
     case 'grid':
-      throw layoutFaults.LAYOUT_UNSUPPORTED({
-        message: 'Unexpected display grid, expected block or flex',
-        place: styled.element.place,
-        hint: 'Use display: flex with widths, or a table.',
-      });
+      return generateItems(generation, styled, scope, 'grid');
     default:
       return generateFlow(generation, styled, scope);
   }
@@ -84,11 +79,16 @@ function generateFlow(generation: Generation, styled: StyledElement, outer: Scop
   return { ...source, kind: 'flow', content, marker: markerBox };
 }
 
-function generateFlex(generation: Generation, styled: StyledElement, outer: Scope): FlexBox {
+function generateItems(
+  generation: Generation,
+  styled: StyledElement,
+  outer: Scope,
+  kind: 'flex' | 'grid',
+): FlexBox | GridBox {
   const scope = enterElement(generation, styled, outer, 'Div');
   const source = sourceOf(generation, styled, scope);
   const groups = groupChildren(styled.children, 'blockify');
-  return { ...source, kind: 'flex', children: generateBlockChildren(generation, styled, groups, scope) };
+  return { ...source, kind, children: generateBlockChildren(generation, styled, groups, scope) };
 }
 
 function generateBlockChildren(
