@@ -59,6 +59,17 @@ const edit = (file: string, pairs: Readonly<Record<string, string>>) => async (t
 const swap = (file: string, one: string, other: string) => edit(file, { [one]: other, [other]: one });
 
 describe('a template that names one fact by the name of another is refused', () => {
+  test('a name within a cell counts before the headings of the cell', async () => {
+    const rate = '<td><span data-fact="line.{{position}}.vatRate">{{percent rate}}</span></td>';
+    const inDescription = (word: string) =>
+      edit('partials/lines.hbs', {
+        [rate]: '<td></td>',
+        '</span>{{#if discount}}': `</span> <span class="keep">${word} <span data-fact="line.{{position}}.vatRate">{{percent rate}}</span></span>{{#if discount}}`,
+      });
+    expect((await judge(inDescription('mva'))).fields).toEqual([]);
+    expect((await judge(inDescription('rabatt'))).fields).toEqual(['label-contradicts line.1.vatRate']);
+  });
+
   test('the KID and the account', async () => {
     const { fields } = await judge(swap('partials/payment.hbs', '{{payment.kidLabel}}', '{{label "bban"}}'));
     expect(fields).toEqual(['label-contradicts bban', 'label-contradicts kid']);

@@ -6,6 +6,7 @@ import { findAncestor } from '../structure-map.ts';
 import { gapBetween, type VisualLine } from '../visual-lines.ts';
 import { type ContentIndex, toUnmarkedText } from './content-index.ts';
 import { isLabelText, type Label } from './label.ts';
+import { namesOf } from './names-of.ts';
 
 /**
  * Labels by where they stand: for a cell under headings the heading nearest by its column, for everything else the text
@@ -14,8 +15,21 @@ import { isLabelText, type Label } from './label.ts';
 export function findSightLabels(print: Print, index: ContentIndex): readonly Label[] {
   const [run] = print.runs;
   if (run === undefined || run.angle !== 0) return [];
-  const text = readHeadingAbove(run, index) ?? readLeft(run, index) ?? readAbove(run, index) ?? '';
+  const text =
+    readWithinCell(run, index) ?? readHeadingAbove(run, index) ?? readLeft(run, index) ?? readAbove(run, index) ?? '';
   return isLabelText(text) ? [{ text, by: 'sight' }] : [];
+}
+
+/** What names the run right before it in its own cell; null where nothing does, and the headings are to be asked. */
+function readWithinCell(run: TextRun, index: ContentIndex): string | null {
+  const cell = findAncestor(index.placeOf(run), ['TD', 'TH']);
+  if (cell === undefined) return null;
+  const line = index.linesOf(run.page).find((each) => each.includes(run)) ?? [];
+  const own = new Set(index.runsOf(cell));
+  const before = line.slice(0, line.indexOf(run));
+  const words = before.slice(before.findLastIndex((other) => other.fact !== null || !own.has(other)) + 1);
+  const text = toUnmarkedText(words);
+  return words.length > 0 && namesOf(text) !== null ? text : null;
 }
 
 /** Null where the run stands in no table that has headings. */

@@ -2,6 +2,7 @@ import type { Print } from '../evidence.ts';
 import { findAncestor } from '../structure-map.ts';
 import { type ContentIndex, toUnmarkedText } from './content-index.ts';
 import { isLabelText, type Label } from './label.ts';
+import { namesOf } from './names-of.ts';
 
 /**
  * Labels by the tagged structure: what comes before in the same block, else the headers of the cell, else the block
@@ -13,7 +14,10 @@ export function findStructureLabels(print: Print, index: ContentIndex): readonly
   if (place === undefined) return [];
   const cell = findAncestor(place, ['TD', 'TH']);
   const table = findAncestor(place, ['Table']);
-  const texts = [readInline(place.order, index)];
+  const inline = readInline(place.order, index);
+  // A name right before it is meant for it alone; the cell's headings are then about what comes first in the cell.
+  if (isLabelText(inline) && namesOf(inline) !== null) return [{ text: inline, by: 'structure' }];
+  const texts = [inline];
   if (cell !== undefined && table !== undefined) {
     const { row, column } = index.headersOf(cell, table);
     texts.push(...[row[0], column[0]].map((header) => (header === undefined ? '' : index.textOf(header))));
