@@ -99,7 +99,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
           reader,
           strict,
           ...(strict ? { faces: parts.findFace } : {}),
-          texts: brand === null ? [] : listTexts(brand.texts),
+          texts: brand === null ? [] : [...listTexts(brand.texts), ...brand.registrations],
           labels: listOwnLabels(prepared.labels),
           ...(options.locale === undefined ? {} : { language: prepared.locale }),
           ...(signal === undefined ? {} : { signal }),

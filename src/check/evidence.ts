@@ -4,6 +4,7 @@ import type { ReadDocument, TextRun, TrustedFace } from '../readback/index.ts';
 import { listCarriedForward } from './carried-forward.ts';
 import { saysFact } from './compare-fact.ts';
 import { compareEInvoice, type EInvoiceVerdict } from './e-invoice/compare-e-invoice.ts';
+import { createLabelFinder, type Label } from './labels/index.ts';
 import { foldText, type Language, toLanguage } from './printed/index.ts';
 import { type PrintedFact, toPrintedFact, toPrintedFacts } from './printed-fact.ts';
 import { findAncestor, type StructureMap, toStructureMap } from './structure-map.ts';
@@ -47,6 +48,8 @@ export interface Evidence {
   readonly structure: StructureMap;
   /** Every attached file, and what it says as an e-invoice. */
   readonly eInvoices: readonly { readonly name: string; readonly verdict: EInvoiceVerdict }[];
+  /** The words that name what a print says, by the structure and to the eye. */
+  readonly labelsOf: (print: PrintedFact) => readonly Label[];
 }
 
 /** Lays the document on the invoice. */
@@ -72,7 +75,8 @@ export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: Ch
     name,
     verdict: compareEInvoice(content, invoice),
   }));
-  return { read, invoice, context, language, facts, prints, bases, structure, eInvoices };
+  const labelsOf = createLabelFinder(read, structure);
+  return { read, invoice, context, language, facts, prints, bases, structure, eInvoices, labelsOf };
 }
 
 /** Position of the line that a fact belongs to; null for facts of no line. */

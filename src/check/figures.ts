@@ -18,9 +18,9 @@ const PATTERNS: readonly (readonly [Figure['kind'], RegExp])[] = [
   ['date', /(?<!\d)\d{1,2}(?:\. ?\d{1,2}\. ?|\/\d{1,2}\/|-\d{1,2}-)(?:\d{4}|\d{2})(?!\d)/gu],
   ['date', new RegExp(`(?<!\\d)\\d{1,2}\\.? (?:${MONTHS}|[a-z]{3}) \\d{4}(?!\\d)`, 'giu')],
   ['share', new RegExp(`(?:${SIGN})?\\d+(?:[.,]\\d+)? ?%`, 'gu')],
-  ['amount', new RegExp(`(?<![\\p{L}\\d])${CURRENCY} ?(?:${SIGN})?(?:${WHOLE})(?:[.,]\\d+|,-)?`, 'giu')],
+  ['amount', new RegExp(`(?<![\\p{L}\\d])${CURRENCY} ?(?:${SIGN})?(?:${WHOLE})(?:[.,]\\d+|[,:]-)?`, 'giu')],
   ['amount', new RegExp(`(?:${SIGN})?(?<![\\d.,])(?:${WHOLE})(?:[.,]\\d+)? ?${CURRENCY}(?!\\p{L})`, 'giu')],
-  ['amount', new RegExp(`(?:${SIGN})?(?<![\\d.,])(?:${WHOLE})(?:[.,]\\d{2}(?![\\d.,]*\\d)|,-)`, 'gu')],
+  ['amount', new RegExp(`(?:${SIGN})?(?<![\\d.,])(?:${WHOLE})(?:[.,]\\d{2}(?![\\d.,]*\\d)|[,:]-)`, 'gu')],
   ['number', /(?<![A-Z\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Z\d])/gu],
   ['number', /(?<!\d)\+?\d(?:[ .-]?\d){6,}(?!\d)/gu],
 ];

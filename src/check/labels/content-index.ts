@@ -1,6 +1,7 @@
-import type { StructureNode, TextRun } from '../../readback/index.ts';
-import type { Evidence } from '../evidence.ts';
-import { findAncestor, type StructurePlace } from '../structure-map.ts';
+import type { Box } from '../../base/index.ts';
+import type { ReadDocument, StructureNode, TextRun } from '../../readback/index.ts';
+import { boxAround } from '../printed-fact.ts';
+import { findAncestor, type StructureMap, type StructurePlace } from '../structure-map.ts';
 import { listTableRows } from '../table-rows.ts';
 import { toVisualLines, type VisualLine } from '../visual-lines.ts';
 
@@ -29,8 +30,14 @@ export interface ContentIndex {
 export interface CellHeaders {
   readonly row: readonly StructureNode[];
   readonly column: readonly StructureNode[];
-  /** All cells of the heading row. */
-  readonly headings: readonly StructureNode[];
+  /** What the cells of the heading row say, and where. */
+  readonly headings: readonly Heading[];
+}
+
+/** A heading as it stands on the page. */
+export interface Heading {
+  readonly text: string;
+  readonly box: Box;
 }
 
 const BLOCK_ROLES = [
@@ -39,7 +46,7 @@ const BLOCK_ROLES = [
 ];
 
 /** Lays out a document's content for looking up. */
-export function toContentIndex({ read, structure }: Evidence): ContentIndex {
+export function toContentIndex(read: ReadDocument, structure: StructureMap): ContentIndex {
   const runsById = new Map<string, TextRun[]>();
   for (const run of read.pages.flatMap((page) => page.runs)) {
     if (run.contentId === null) continue;
@@ -60,7 +67,7 @@ export function toContentIndex({ read, structure }: Evidence): ContentIndex {
     runsOf,
     placeOf: (run) => structure.get(run.contentId ?? ''),
     headersOf(cell, table) {
-      const known = tables.get(table) ?? toHeaders(table);
+      const known = tables.get(table) ?? toHeaders(table, runsOf);
       tables.set(table, known);
       return known.get(cell) ?? { row: [], column: [], headings: [] };
     },
@@ -82,10 +89,13 @@ export function toUnmarkedText(runs: readonly TextRun[]): string {
     .trim();
 }
 
-function toHeaders(table: StructureNode): Map<StructureNode, CellHeaders> {
+function toHeaders(
+  table: StructureNode,
+  runsOf: (node: StructureNode) => readonly TextRun[],
+): Map<StructureNode, CellHeaders> {
   const headers = new Map<StructureNode, CellHeaders>();
   const above = new Map<number, StructureNode>();
-  let headings: readonly StructureNode[] = [];
+  let headings: readonly Heading[] = [];
   for (const { cells, starts } of listTableRows(table)) {
     const heads = cells.every((cell) => cell.role === 'TH' || cell.children.length === 0);
     cells.forEach((cell, index) => {
@@ -94,7 +104,10 @@ function toHeaders(table: StructureNode): Map<StructureNode, CellHeaders> {
       if (!heads) headers.set(cell, { row: row.reverse(), column: column === undefined ? [] : [column], headings });
     });
     if (!heads) continue;
-    headings = cells;
+    headings = cells.flatMap((cell) => {
+      const runs = runsOf(cell);
+      return runs.length === 0 ? [] : [{ text: toUnmarkedText(runs), box: boxAround(runs.map(({ box }) => box)) }];
+    });
     cells.forEach((cell, index) => {
       for (let i = 0; i < cell.columnSpan; i += 1) above.set((starts[index] ?? 0) + i, cell);
     });

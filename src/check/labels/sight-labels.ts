@@ -1,7 +1,6 @@
 import type { Box } from '../../base/index.ts';
 import type { TextRun } from '../../readback/index.ts';
-import type { Print } from '../evidence.ts';
-import { boxAround } from '../printed-fact.ts';
+import { boxAround, type PrintedFact } from '../printed-fact.ts';
 import { findAncestor } from '../structure-map.ts';
 import { gapBetween, type VisualLine } from '../visual-lines.ts';
 import { type ContentIndex, toUnmarkedText } from './content-index.ts';
@@ -12,7 +11,7 @@ import { namesOf } from './names-of.ts';
  * Labels by where they stand: for a cell under headings the heading nearest by its column, for everything else the text
  * to its left on the same line, or else the text right above. A fact in between is no label, and ends the search.
  */
-export function findSightLabels(print: Print, index: ContentIndex): readonly Label[] {
+export function findSightLabels(print: PrintedFact, index: ContentIndex): readonly Label[] {
   const [run] = print.runs;
   if (run === undefined || run.angle !== 0) return [];
   const text =
@@ -38,18 +37,14 @@ function readHeadingAbove(run: TextRun, index: ContentIndex): string | null {
   const cell = findAncestor(place, ['TD', 'TH']);
   const table = findAncestor(place, ['Table']);
   if (cell === undefined || table === undefined) return null;
-  const headings = index.headersOf(cell, table).headings.flatMap((heading) => {
-    const runs = index.runsOf(heading);
-    return runs.length === 0 ? [] : [{ text: toUnmarkedText(runs), box: boxAround(runs.map((each) => each.box)) }];
-  });
+  const { headings } = index.headersOf(cell, table);
   if (headings.length === 0) return null;
-  const own = boxAround(index.runsOf(cell).map((each) => each.box));
-  const [nearest, next] = headings.toSorted((a, b) => distance(a.box, own) - distance(b.box, own));
+  const own = boxAround(index.runsOf(cell).map(({ box }) => box));
+  const distances = headings.map(({ box }) => distance(box, own));
+  const least = Math.min(...distances);
+  const near = headings.filter((_, at) => (distances[at] ?? 0) <= least + 1);
   // Where two are as near, the eye cannot tell either.
-  if (nearest === undefined || (next !== undefined && distance(next.box, own) <= distance(nearest.box, own) + 1)) {
-    return '';
-  }
-  return nearest.text;
+  return near.length === 1 ? (near[0]?.text ?? '') : '';
 }
 
 /** How far apart two boxes are side by side; negative by how much they overlap. */

@@ -1,4 +1,4 @@
-import type { Print } from '../evidence.ts';
+import type { PrintedFact } from '../printed-fact.ts';
 import { findAncestor } from '../structure-map.ts';
 import { type ContentIndex, toUnmarkedText } from './content-index.ts';
 import { isLabelText, type Label } from './label.ts';
@@ -8,7 +8,7 @@ import { namesOf } from './names-of.ts';
  * Labels by the tagged structure: what comes before in the same block, else the headers of the cell, else the block
  * before, as a term stands before its description.
  */
-export function findStructureLabels(print: Print, index: ContentIndex): readonly Label[] {
+export function findStructureLabels(print: PrintedFact, index: ContentIndex): readonly Label[] {
   const [first] = print.runs;
   const place = first === undefined ? undefined : index.placeOf(first);
   if (place === undefined) return [];

@@ -1,11 +1,11 @@
-import type { TextRun } from '../../readback/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { collectExplanations } from '../explanations.ts';
 import { type Figure, findFigures } from '../figures.ts';
 import { boxAround, toLines } from '../printed-fact.ts';
 import { type Discovery, discover, type Rule } from '../rule.ts';
 import { mayBeSellersNumber } from '../seller-numbers.ts';
-import { gapBetween, toVisualLines, type VisualLine } from '../visual-lines.ts';
+import { toUnmarkedStretches } from '../unmarked-stretches.ts';
+import { toVisualLines } from '../visual-lines.ts';
 
 export const figureUnexplained: Rule = {
   id: 'figure-unexplained',
@@ -40,21 +40,4 @@ function findUnexplained(evidence: Evidence): Discovery[] {
       }),
     ),
   );
-}
-
-/** A gap beyond which two words are not read as one number; columns are farther apart. */
-const STRETCH_GAP = 0.6;
-
-function toUnmarkedStretches(line: VisualLine): TextRun[][] {
-  const stretches: TextRun[][] = [];
-  let before: TextRun | null = null;
-  for (const run of line) {
-    const joins = before !== null && before.fact === null && gapBetween(before, run) < STRETCH_GAP;
-    if (run.fact === null) {
-      if (joins) stretches.at(-1)?.push(run);
-      else stretches.push([run]);
-    }
-    before = run;
-  }
-  return stretches;
 }

@@ -11,6 +11,7 @@ import { barcodeUnread } from './barcode-unread.ts';
 import { brandTextFigure } from './brand-text-figure.ts';
 import { conformanceClaims } from './conformance-claims.ts';
 import { creationDate } from './creation-date.ts';
+import { digitsUnexplained } from './digits-unexplained.ts';
 import { factAbutted } from './fact-abutted.ts';
 import { factIllegible } from './fact-illegible.ts';
 import { factInFurnitureOnly } from './fact-in-furniture-only.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   labelContradicts,
   labelMissing,
   figureUnexplained,
+  digitsUnexplained,
   brandTextFigure,
   glyphMissing,
   untagged,

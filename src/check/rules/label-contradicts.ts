@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Evidence, Print } from '../evidence.ts';
-import { createLabelFinder, type Label, namesOf, toRole, toSibling } from '../labels/index.ts';
+import { type Label, type LabelRole, namesOf, toRole, toSibling } from '../labels/index.ts';
 
 import { type Discovery, discover, type Rule } from '../rule.ts';
 
@@ -16,12 +16,19 @@ export const labelContradicts: Rule = {
 
 /** One finding a print, and of a column whose heading is wrong its first cell's. */
 function findContradictions(evidence: Evidence): Discovery[] {
-  const labelsOf = createLabelFinder(evidence);
   const told = new Set<string>();
+  const names = new Map<string, ReadonlySet<LabelRole> | null>();
+  const read = ({ text }: Label) => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    const named = namesOf(text);
+    names.set(text, named);
+    return named;
+  };
   return evidence.prints.flatMap((print) => {
     const role = toRole(print.name);
     if (role === null || print.fact === null) return [];
-    const label = labelsOf(print).find((candidate) => namesAnother(candidate, print, evidence));
+    const label = evidence.labelsOf(print).find((candidate) => namesAnother(read(candidate), role, print, evidence));
     if (label === undefined || told.has(`${role} ${label.text}`)) return [];
     told.add(`${role} ${label.text}`);
     const seen = label.by === 'sight' ? 'to the eye' : 'by the structure';
@@ -31,10 +38,13 @@ function findContradictions(evidence: Evidence): Discovery[] {
 }
 
 /** Whether a label names something, but neither this fact nor one that is the same figure. */
-function namesAnother(label: Label, print: Print, { facts }: Evidence): boolean {
-  const named = namesOf(label.text);
-  const role = toRole(print.name);
-  if (named === null || role === null || named.has(role)) return false;
+function namesAnother(
+  named: ReadonlySet<LabelRole> | null,
+  role: LabelRole,
+  print: Print,
+  { facts }: Evidence,
+): boolean {
+  if (named === null || named.has(role)) return false;
   return ![...named].some((other) =>
     isDeepStrictEqual(facts.get(toSibling(print.name, other))?.value, print.fact?.value),
   );

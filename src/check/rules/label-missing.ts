@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.ts';
-import { createLabelFinder, type Label, type LabelRole, namesOf, sameLabel, toRole } from '../labels/index.ts';
+import { type Label, type LabelRole, namesOf, sameLabel, toRole } from '../labels/index.ts';
 
 import { type Discovery, discover, type Rule } from '../rule.ts';
 
@@ -20,13 +20,12 @@ const NAMED: ReadonlySet<LabelRole> = new Set<LabelRole>([
 
 /** Each such fact once, if none of its prints has a name. */
 function findNameless(evidence: Evidence): Discovery[] {
-  const labelsOf = createLabelFinder(evidence);
   const named = new Set<LabelRole>();
   const nameless = new Map<LabelRole, Discovery>();
   for (const print of evidence.prints) {
     const role = toRole(print.name);
     if (role === null || !NAMED.has(role) || named.has(role)) continue;
-    const labels = labelsOf(print);
+    const labels = evidence.labelsOf(print);
     if (labels.some((label) => isName(label, role, evidence))) {
       named.add(role);
     } else if (!nameless.has(role)) {

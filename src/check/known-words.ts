@@ -1,0 +1,66 @@
+import type { Address, Invoice } from '../invoice/index.ts';
+import type { CheckContext } from './evidence.ts';
+import { foldText } from './printed/index.ts';
+
+/** Texts that session and seller have given, for finding words of theirs on a page. */
+export interface KnownWords {
+  /** Whether these words, one after another, are a whole text that was given. */
+  isWhole(words: readonly string[]): boolean;
+  /** Whether they stand so, one after another, in a text that was given. */
+  hasPart(words: readonly string[]): boolean;
+}
+
+/** More words than these are never asked for at once. */
+const MOST_WORDS = 6;
+
+/** Everything with a figure in it that a page may print unmarked: who somebody is, references, the seller's own words. */
+export function collectKnownWords(invoice: Invoice, context: CheckContext): KnownWords {
+  const wholes = new Set<string>();
+  const parts = new Set<string>();
+  for (const text of listTexts(invoice, context)) {
+    const words = toKnownWords(text);
+    wholes.add(words.join(''));
+    for (let from = 0; from < words.length; from += 1) {
+      let part = '';
+      for (const word of words.slice(from, from + MOST_WORDS)) {
+        part += word;
+        parts.add(part);
+      }
+    }
+  }
+  return {
+    isWhole: (words) => wholes.has(toKnownWords(words.join(' ')).join('')),
+    hasPart: (words) => parts.has(toKnownWords(words.join(' ')).join('')),
+  };
+}
+
+function listTexts(invoice: Invoice, { texts = [], labels = [] }: CheckContext): readonly string[] {
+  const { number, originalNumber, seller, buyer, deliveryAddress, deliveryPlace, lines, references } = invoice;
+  const parties = [
+    seller && [seller.name, ...toAddressTexts([seller.name], seller.address), seller.tradeName, seller.email],
+    seller && [seller.website?.replace(/^https?:\/\//, ''), seller.phone],
+    [buyer.name, buyer.contact, ...toAddressTexts([buyer.name, buyer.contact], buyer.address)],
+    deliveryAddress && toAddressTexts([], deliveryAddress),
+  ];
+  const ofLines = lines.map(({ sku, group, unit, discount }) => [sku, group?.name, unit, discount?.description]);
+  const own = [number, originalNumber, deliveryPlace, Object.values(references)];
+  return [...texts, ...labels.map(({ text }) => text), parties, ofLines, own]
+    .flat(3)
+    .filter((text) => typeof text === 'string' && /\d/.test(text)) as string[];
+}
+
+/** An address as it is written in one line, with the country before its postal code and without. */
+function toAddressTexts(names: readonly (string | null)[], address: Address): string[] {
+  const { lines, postalCode, postalPlace, country } = address;
+  const before = [...names, ...lines].filter((part) => part !== null);
+  return [postalCode, `${country}-${postalCode}`].map((code) => [...before, code, postalPlace ?? ''].join(' '));
+}
+
+/** Letters and figures of each word, in lower case; what stands between and around them is a matter of looks. */
+function toKnownWords(text: string): string[] {
+  return foldText(text)
+    .toLowerCase()
+    .split(' ')
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { type CheckContext, checkDocument } from '#dist/check/index.js';
+import { createEngine, type Engine, type Report } from '#dist/index.js';
+import type { Invoice } from '#dist/invoice/index.js';
+import { createDirectReader, type ReadDocument } from '#dist/readback/index.js';
+import { openPdf, type PdfFile } from './pdf-file.ts';
+import { BRANDS, type RandomSource } from './random-source.ts';
+
+/** A right document of ours in every form that can be forged. */
+export interface Subject {
+  readonly name: string;
+  readonly invoice: Invoice;
+  readonly pdf: Uint8Array;
+  readonly read: ReadDocument;
+  readonly file: PdfFile;
+  /** Holds what was read against the session, as the engine would. */
+  check(read: ReadDocument): Report;
+  /** Reads a file back and holds it against the session, strictly. */
+  validate(pdf: Uint8Array): Promise<Report>;
+}
+
+/** Makes subjects; engines are made once for each brand and language. */
+export interface Studio {
+  engineOf(source: Pick<RandomSource, 'brand' | 'locale'>): Promise<Engine>;
+  toSubject(name: string, source: RandomSource): Promise<Subject>;
+  /** A fixture of the repository, by its folder. */
+  toFixtureSubject(name: string): Promise<Subject>;
+  close(): Promise<void>;
+}
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
+
+export function createStudio(): Studio {
+  const reader = createDirectReader();
+  const engines = new Map<string, Promise<Engine>>();
+  const engineOf = ({ brand, locale }: Pick<RandomSource, 'brand' | 'locale'>) => {
+    const key = `${brand} ${locale}`;
+    const known = engines.get(key) ?? createEngine({ brand: BRANDS[brand], locale }, reader);
+    engines.set(key, known);
+    return known;
+  };
+  async function make(name: string, engine: Engine, json: object, context: CheckContext): Promise<Subject> {
+    const { pdf, invoice } = engine.render(json);
+    const reading = await reader.read(pdf, { inks: true });
+    if (reading.kind !== 'read') throw new Error(`${name} cannot be read: ${reading.detail}`);
+    return {
+      name,
+      invoice,
+      pdf,
+      read: reading.document,
+      file: openPdf(pdf),
+      check: (read) => checkDocument(read, invoice, context),
+      validate: (bytes) => engine.validate(bytes, json, { strict: true }),
+    };
+  }
+  return {
+    engineOf,
+    async toSubject(name, source) {
+      const { texts = {} } = BRANDS[source.brand] as { readonly texts?: Readonly<Record<string, string>> };
+      const context = { texts: Object.values(texts), language: source.locale, strict: true };
+      return make(name, await engineOf(source), source.json, context);
+    },
+    async toFixtureSubject(name) {
+      const engine = await createEngine(
+        { brand: new URL(`${name}/brand.json`, FIXTURES).pathname, locale: 'nb' },
+        reader,
+      );
+      const json = JSON.parse(readFileSync(new URL(`${name}/source.json`, FIXTURES), 'utf8')) as object;
+      const brand = JSON.parse(readFileSync(new URL(`${name}/brand.json`, FIXTURES), 'utf8')) as {
+        readonly texts?: Readonly<Record<string, string>>;
+      };
+      return make(name, engine, json, { texts: Object.values(brand.texts ?? {}), language: 'nb', strict: true });
+    },
+    async close() {
+      for (const engine of engines.values()) await (await engine).close();
+      await reader.close();
+    },
+  };
+}
