@@ -99,7 +99,10 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
           reader,
           strict,
           ...(strict ? { faces: parts.findFace } : {}),
-          texts: brand === null ? [] : [...listTexts(brand.texts), ...brand.registrations],
+          texts: [
+            ...(brand === null ? [] : [...listTexts(brand.texts), ...brand.registrations]),
+            ...prepared.labels.values(),
+          ],
           labels: listOwnLabels(prepared.labels),
           ...(options.locale === undefined ? {} : { language: prepared.locale }),
           ...(signal === undefined ? {} : { signal }),

@@ -22,6 +22,7 @@ describe('what a label names', () => {
     ['Kundens org.nr.', ['buyer.organizationNumber']],
     ['Å betale, NOK', ['payable', 'currency']],
     ['Kontonummer / KID', ['bban', 'kid']],
+    ['Herav merverdiavgift', ['vatTotal']],
     ['Takk for handelen', null],
   ])('%s', (label, roles) => {
     const named = namesOf(label);

@@ -30,6 +30,8 @@ export interface ContentIndex {
 export interface CellHeaders {
   readonly row: readonly StructureNode[];
   readonly column: readonly StructureNode[];
+  /** The cell before it in its row. */
+  readonly before: StructureNode | null;
   /** What the cells of the heading row say, and where. */
   readonly headings: readonly Heading[];
 }
@@ -69,7 +71,7 @@ export function toContentIndex(read: ReadDocument, structure: StructureMap): Con
     headersOf(cell, table) {
       const known = tables.get(table) ?? toHeaders(table, runsOf);
       tables.set(table, known);
-      return known.get(cell) ?? { row: [], column: [], headings: [] };
+      return known.get(cell) ?? { row: [], column: [], before: null, headings: [] };
     },
     textOf: (node) => toUnmarkedText(runsOf(node)),
     linesOf(page) {
@@ -101,7 +103,13 @@ function toHeaders(
     cells.forEach((cell, index) => {
       const column = above.get(starts[index] ?? -1);
       const row = cells.slice(0, index).filter(({ role }) => role === 'TH');
-      if (!heads) headers.set(cell, { row: row.reverse(), column: column === undefined ? [] : [column], headings });
+      if (heads) return;
+      headers.set(cell, {
+        row: row.reverse(),
+        column: column === undefined ? [] : [column],
+        before: cells[index - 1] ?? null,
+        headings,
+      });
     });
     if (!heads) continue;
     headings = cells.flatMap((cell) => {

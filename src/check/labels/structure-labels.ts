@@ -19,8 +19,10 @@ export function findStructureLabels(print: PrintedFact, index: ContentIndex): re
   if (isLabelText(inline) && namesOf(inline) !== null) return [{ text: inline, by: 'structure' }];
   const texts = [inline];
   if (cell !== undefined && table !== undefined) {
-    const { row, column } = index.headersOf(cell, table);
+    const { row, column, before } = index.headersOf(cell, table);
     texts.push(...[row[0], column[0]].map((header) => (header === undefined ? '' : index.textOf(header))));
+    // `5 000,00 of 20 000,00`: the cell before may say what this one is.
+    if (before !== null && index.runsOf(before).every(({ fact }) => fact === null)) texts.push(index.textOf(before));
   } else if (!isLabelText(texts[0] ?? '')) {
     texts.push(readBlockBefore(place.order, index));
   }

@@ -5,6 +5,7 @@ import { collectKnownWords, type KnownWords } from '../known-words.ts';
 import { isPageCount } from '../page-count.ts';
 import { boxAround, toLines } from '../printed-fact.ts';
 import { type Discovery, discover, type Rule } from '../rule.ts';
+import { findAncestor, findElements, type StructureMap } from '../structure-map.ts';
 import { toUnmarkedStretches } from '../unmarked-stretches.ts';
 import { toVisualLines, type VisualLine } from '../visual-lines.ts';
 
@@ -19,12 +20,13 @@ export const digitsUnexplained: Rule = {
 };
 
 /** Words with figures that are no figure of the invoice. Without its brand an invoice does not know the seller's words. */
-function findUnexplained({ read, prints, invoice, context }: Evidence): Discovery[] {
+function findUnexplained({ read, prints, invoice, context, structure }: Evidence): Discovery[] {
   if (prints.length === 0 || invoice.seller === null) return [];
   let known: KnownWords | null = null;
   return read.pages.flatMap((page) =>
     toVisualLines(page).flatMap((line) =>
-      toUnmarkedStretches(line).flatMap((runs) => {
+      toUnmarkedStretches(line).flatMap((stretch) => {
+        const runs = stretch.filter((run) => !isListNumber(run, structure));
         const text = toLines(runs).join(' ');
         if (!/\d/.test(text) || isPageCount(text, page.number, read.pages.length) || isPosition(text, line)) return [];
         known ??= collectKnownWords(invoice, context);
@@ -40,6 +42,15 @@ function findUnexplained({ read, prints, invoice, context }: Evidence): Discover
 /** Figures of the invoice are another rule's to explain. */
 function dropFigures(text: string): string {
   return findFigures(text).reduce((rest, figure) => rest.replace(figure.text, '\u2022'), text.replace(/\s+/gu, ' '));
+}
+
+/** The number of a list's item, where it is the right one. */
+function isListNumber(run: TextRun, structure: StructureMap): boolean {
+  const number = /^(\d{1,2})[.)]?$/.exec(run.text.trim())?.[1];
+  if (number === undefined) return false;
+  const place = structure.get(run.contentId ?? '');
+  const [item, list] = [findAncestor(place, ['LI']), findAncestor(place, ['L'])];
+  return item !== undefined && list !== undefined && findElements(list, ['LI']).indexOf(item) === Number(number) - 1;
 }
 
 /** A number in front of a line. */

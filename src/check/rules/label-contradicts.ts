@@ -17,19 +17,12 @@ export const labelContradicts: Rule = {
 /** One finding a print, and of a column whose heading is wrong its first cell's. */
 function findContradictions(evidence: Evidence): Discovery[] {
   const told = new Set<string>();
-  const names = new Map<string, ReadonlySet<LabelRole> | null>();
-  const read = ({ text }: Label) => {
-    const known = names.get(text);
-    if (known !== undefined) return known;
-    const named = namesOf(text);
-    names.set(text, named);
-    return named;
-  };
+  const read = rememberNames();
   return evidence.prints.flatMap((print) => {
     const role = toRole(print.name);
     if (role === null || print.fact === null) return [];
-    const label = evidence.labelsOf(print).find((candidate) => namesAnother(read(candidate), role, print, evidence));
-    if (label === undefined || told.has(`${role} ${label.text}`)) return [];
+    const label = findContradiction(evidence.labelsOf(print), (text) => judge(read(text), role, print, evidence));
+    if (label === null || told.has(`${role} ${label.text}`)) return [];
     told.add(`${role} ${label.text}`);
     const seen = label.by === 'sight' ? 'to the eye' : 'by the structure';
     const saying = { found: `label "${label.text}" (${seen})`, where: print.name, expected: 'one that names it' };
@@ -37,15 +30,36 @@ function findContradictions(evidence: Evidence): Discovery[] {
   });
 }
 
-/** Whether a label names something, but neither this fact nor one that is the same figure. */
-function namesAnother(
-  named: ReadonlySet<LabelRole> | null,
-  role: LabelRole,
-  print: Print,
-  { facts }: Evidence,
-): boolean {
-  if (named === null || named.has(role)) return false;
-  return ![...named].some((other) =>
-    isDeepStrictEqual(facts.get(toSibling(print.name, other))?.value, print.fact?.value),
-  );
+type Judgement = 'right' | 'another' | 'unknown';
+
+/** Of several labels, such as a row's and a column's, one that is right is enough; but to ear and eye alike. */
+function findContradiction(labels: readonly Label[], judgeText: (text: string) => Judgement): Label | null {
+  for (const way of ['structure', 'sight'] as const) {
+    const judged = labels.filter(({ by }) => by === way).map((label) => ({ label, judgement: judgeText(label.text) }));
+    if (judged.some(({ judgement }) => judgement === 'right')) continue;
+    const wrong = judged.find(({ judgement }) => judgement === 'another');
+    if (wrong !== undefined) return wrong.label;
+  }
+  return null;
+}
+
+/** Whether what a label names is this fact, or one that is the same figure. */
+function judge(named: ReadonlySet<LabelRole> | null, role: LabelRole, print: Print, { facts }: Evidence): Judgement {
+  if (named === null) return 'unknown';
+  if (named.has(role)) return 'right';
+  const isSame = (other: LabelRole) =>
+    isDeepStrictEqual(facts.get(toSibling(print.name, other))?.value, print.fact?.value);
+  return [...named].some(isSame) ? 'right' : 'another';
+}
+
+/** Reads each text once: one heading stands over many lines. */
+function rememberNames(): (text: string) => ReadonlySet<LabelRole> | null {
+  const names = new Map<string, ReadonlySet<LabelRole> | null>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    const named = namesOf(text);
+    names.set(text, named);
+    return named;
+  };
 }

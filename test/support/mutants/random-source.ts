@@ -6,9 +6,11 @@ export interface RandomSource {
   readonly json: { readonly session: object; readonly transaction: object };
   readonly brand: keyof typeof BRANDS;
   readonly locale: Locale;
+  readonly template: (typeof TEMPLATES)[number];
   readonly lines: number;
 }
 
+const TEMPLATES = ['classic', 'modern', 'compact', 'consumer'] as const;
 export const LOCALES = ['nb', 'nn', 'sv', 'fi', 'da', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -99,7 +101,8 @@ export function createRandomSource(random: Random, lineCount = chooseLineCount(r
   const shipping = random.oneIn(3) ? createShipping(random, brand) : undefined;
   const gross = [...items, ...(shipping ? [shipping] : [])].reduce((sum, item) => sum + item.amount, 0);
   const order = createOrder(random, brand, { currency, items, shipping, gross });
-  return { json: toRecord(random, brand, order), brand, locale, lines: lineCount };
+  const template = random.pick(TEMPLATES);
+  return { json: toRecord(random, brand, order), brand, template, locale, lines: lineCount };
 }
 
 /** Mostly few, sometimes hundreds. */

@@ -21,7 +21,7 @@ export interface Subject {
 
 /** Makes subjects; engines are made once for each brand and language. */
 export interface Studio {
-  engineOf(source: Pick<RandomSource, 'brand' | 'locale'>): Promise<Engine>;
+  engineOf(source: Pick<RandomSource, 'brand' | 'locale' | 'template'>): Promise<Engine>;
   toSubject(name: string, source: RandomSource): Promise<Subject>;
   /** A fixture of the repository, by its folder. */
   toFixtureSubject(name: string): Promise<Subject>;
@@ -33,15 +33,15 @@ const FIXTURES = new URL('../../fixtures/', import.meta.url);
 export function createStudio(): Studio {
   const reader = createDirectReader();
   const engines = new Map<string, Promise<Engine>>();
-  const engineOf = ({ brand, locale }: Pick<RandomSource, 'brand' | 'locale'>) => {
-    const key = `${brand} ${locale}`;
-    const known = engines.get(key) ?? createEngine({ brand: BRANDS[brand], locale }, reader);
+  const engineOf = ({ brand, locale, template }: Pick<RandomSource, 'brand' | 'locale' | 'template'>) => {
+    const key = `${brand} ${locale} ${template}`;
+    const known = engines.get(key) ?? createEngine({ brand: BRANDS[brand], locale, template }, reader);
     engines.set(key, known);
     return known;
   };
   async function make(name: string, engine: Engine, json: object, context: CheckContext): Promise<Subject> {
     const { pdf, invoice } = engine.render(json);
-    const reading = await reader.read(pdf, { inks: true });
+    const reading = await reader.read(pdf, { sights: true });
     if (reading.kind !== 'read') throw new Error(`${name} cannot be read: ${reading.detail}`);
     return {
       name,
