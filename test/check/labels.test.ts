@@ -72,7 +72,10 @@ describe('a template that names one fact by the name of another is refused', () 
   });
 
   test('the KID and the account', async () => {
-    const { fields } = await judge(swap('partials/payment.hbs', '{{payment.kidLabel}}', '{{label "bban"}}'));
+    const { fields } = await judge(async (template) => {
+      await edit('partials/payment-plain.hbs', { '{{label "bban"}}': '{{payment.kidLabel}}' })(template);
+      await edit('partials/payment-reference.hbs', { '{{payment.kidLabel}}': '{{label "bban"}}' })(template);
+    });
     expect(fields).toEqual(['label-contradicts bban', 'label-contradicts kid']);
   });
 
@@ -87,7 +90,7 @@ describe('a template that names one fact by the name of another is refused', () 
   });
 
   test('what is payable under a name for the net sum', async () => {
-    const { fields } = await judge(edit('partials/payment.hbs', { '{{label "payable"}}': 'Netto' }));
+    const { fields } = await judge(edit('partials/payment-first.hbs', { '{{label "payable"}}': 'Netto' }));
     expect(fields).toEqual(['label-contradicts payable']);
   });
 
@@ -110,8 +113,10 @@ describe('a template that names one fact by the name of another is refused', () 
 
   test('by order of reading alone, where the page looks right', async () => {
     const { fields } = await judge(async (template) => {
-      await edit('partials/payment.hbs', {
+      await edit('partials/payment-reference.hbs', {
         '<div class="label">{{payment.kidLabel}}</div>': '<div class="label up">{{label "bban"}}</div>',
+      })(template);
+      await edit('partials/payment-plain.hbs', {
         '<div class="label">{{label "bban"}}</div>': '<div class="label down">{{payment.kidLabel}}</div>',
       })(template);
       await writeFile(
@@ -147,7 +152,7 @@ describe("a brand's own words", () => {
   });
 
   test('that no label of ours knows are a doubt where nobody vouches for them', async () => {
-    const { verdict, fields } = await judge(edit('partials/payment.hbs', { '{{label "bban"}}': 'Hit' }));
+    const { verdict, fields } = await judge(edit('partials/payment-plain.hbs', { '{{label "bban"}}': 'Hit' }));
     expect([verdict, fields]).toEqual(['valid', ['label-missing bban']]);
   });
 
