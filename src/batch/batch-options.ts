@@ -17,6 +17,8 @@ export interface BatchOptions {
   readonly out: string;
   /** Folder of brand files; a record with `"brand": "fjord"` takes `fjord.json`. */
   readonly brands?: string | undefined;
+  /** Folder that also gets each document's e-invoice alone; needs an engine with `eInvoice`. Made where there is none. */
+  readonly xml?: string | undefined;
   /** Workers; by default as many as the machine has cores. */
   readonly jobs?: number | undefined;
   /** Trusts what earlier runs noted in the manifest, where the file still has the noted hash. */
@@ -45,6 +47,7 @@ export interface BatchSettings {
   readonly engine: EngineOptions;
   readonly target: BatchTarget;
   readonly brands: string | null;
+  readonly xml: string | null;
   readonly jobs: number;
   readonly resume: boolean;
   readonly force: boolean;
@@ -60,6 +63,7 @@ export function toBatchSettings(options: BatchOptions): BatchSettings {
     engine: isEngine(engine) ? engine.options : engine,
     target: toTarget(options.out),
     brands: options.brands === undefined ? null : resolve(options.brands),
+    xml: options.xml === undefined ? null : resolve(options.xml),
     jobs: parseCount('jobs', options.jobs ?? availableParallelism()),
     resume: options.resume ?? false,
     force: options.force ?? false,

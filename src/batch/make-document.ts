@@ -12,6 +12,8 @@ export interface MakeSettings {
   readonly out: string | null;
   readonly force: boolean;
   readonly disk: Disk;
+  /** Whether the e-invoice is wanted alone too. */
+  readonly xml: boolean;
   readonly clock: () => number;
   /** The engine for a record's brand, or for a record that names none. */
   readonly engineFor: (brandKey: string | null) => Promise<Engine>;
@@ -39,10 +41,16 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
       const { number } = engine.layOut(input).invoice;
       return { kind: 'checked', invoiceNumber: number, file: toFileName(number), ms: elapsed() };
     }
-    const { pdf, invoice, sha256 } = engine.render(input);
+    const { pdf, invoice, sha256, eInvoice } = engine.render(input);
     const { verdict, findings } = await engine.validate(pdf, input, { strict: true });
     if (verdict === 'invalid') return { kind: 'mismatch', invoiceNumber: invoice.number, findings, ms: elapsed() };
-    const made = { invoiceNumber: invoice.number, file: toFileName(invoice.number), sha256, bytes: pdf.length };
+    const made = {
+      invoiceNumber: invoice.number,
+      file: toFileName(invoice.number),
+      sha256,
+      bytes: pdf.length,
+      ...(settings.xml && eInvoice !== null ? { xml: eInvoice.bytes } : {}),
+    };
     const { out, force, disk } = settings;
     return stageDocument(pdf, { ...made, ms: elapsed() }, { out, force, disk });
   } catch (error) {

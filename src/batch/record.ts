@@ -48,6 +48,8 @@ export interface MadeDocument {
   readonly sha256: string;
   readonly bytes: number;
   readonly ms: number;
+  /** Its e-invoice, where that is wanted alone too. */
+  readonly xml?: Uint8Array;
 }
 
 /** What became of one record. */

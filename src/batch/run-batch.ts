@@ -21,6 +21,7 @@ import {
 import { settleInOrder } from './settle-in-order.ts';
 import { createSettler, type WorkedRecord } from './settle-record.ts';
 import { startWorkerPool, type WorkerSettings, type Workers } from './worker-pool.ts';
+import { openXmlFolder, type XmlFolder } from './xml-folder.ts';
 
 /** What a run leans on, handed in so that tests can make it fail. */
 export interface BatchParts {
@@ -71,11 +72,13 @@ export async function* runBatchWith(
   try {
     output = settings.dryRun ? null : await openOutput(parts.disk, settings);
     workers = parts.startWorkers(toWorkerSettings(settings, output), settings.jobs, settings.deadlineMs, identity);
-    const settle = createSettler(output?.sink ?? null);
-    const work = createWork(workers, output, { resume: settings.resume, identity });
+    const xml = settings.xml === null || settings.dryRun ? null : openXmlFolder(parts.disk, settings.xml);
+    const settle = createSettler(output?.sink ?? null, xml);
+    const work = createWork(workers, output, { resume: settings.resume, identity, xml });
     const limits = { running: workers.capacity, held: MAX_HELD_RECORDS, groupSize: GROUP_SIZE, groupMs: GROUP_MS };
     for await (const group of settleInOrder(count(), work, limits, { isStopped, signal: letGo.signal })) {
       const settled = await settleGroup(group, settle, identity);
+      xml?.settle();
       await output?.commit(settled.map(({ journal }) => journal));
       begun += settled.length;
       for (const { record } of settled) {
@@ -132,7 +135,7 @@ type Worked = WorkedRecord & { readonly earlier: EarlierLine | null };
 function createWork(
   workers: Workers,
   output: Output | null,
-  { resume, identity }: { readonly resume: boolean; readonly identity: string },
+  { resume, identity, xml }: { readonly resume: boolean; readonly identity: string; readonly xml: XmlFolder | null },
 ): (raw: RawRecord) => Promise<Worked> {
   async function workOn(raw: RawRecord, known: WorkedRecord['known']): Promise<WorkResult> {
     if ('fault' in raw) return { kind: 'refused', fault: toRecordFault(raw.fault), ms: 0 };
@@ -147,7 +150,8 @@ function createWork(
     const { line, input } = raw;
     const inputSha256 = 'bytes' in raw ? createHash('sha256').update(raw.bytes).digest('hex') : null;
     const earlier = output?.manifest.find(inputSha256, line) ?? null;
-    const known = resume && earlier?.entry.settings === identity ? toKnown(earlier) : null;
+    const trusted = resume && earlier?.entry.settings === identity ? toKnown(earlier) : null;
+    const known = trusted === null || xml === null || xml.has(trusted.file) ? trusted : null;
     const result = await workOn(raw, known);
     if (result.kind === 'hopeless') throw revive(result.fault);
     return { line, input, inputSha256, known, knownNumber: earlier?.entry.invoiceNumber ?? null, result, earlier };
@@ -166,8 +170,8 @@ function toJournalEntry(record: BatchRecord, earlier: EarlierLine | null, identi
     : { entry };
 }
 
-function toWorkerSettings({ engine, brands, force }: BatchSettings, output: Output | null): WorkerSettings {
-  return { engine, brands, out: output?.staging ?? null, force };
+function toWorkerSettings({ engine, brands, force, xml }: BatchSettings, output: Output | null): WorkerSettings {
+  return { engine, brands, out: output?.staging ?? null, force, xml: xml !== null };
 }
 
 function identify({ engine, brands }: BatchSettings): string {

@@ -11,6 +11,7 @@ import {
   type WorkResult,
 } from './record.ts';
 import type { Sink } from './sink.ts';
+import type { XmlFolder } from './xml-folder.ts';
 
 /** A record with what its worker answered. */
 export interface WorkedRecord extends RecordPlace {
@@ -24,7 +25,10 @@ export interface WorkedRecord extends RecordPlace {
  * Decides what becomes of each record, one after another in the order of the records: who gets a name, who comes too late
  * for it, who is where he was. `sink` is null for a run that writes nothing.
  */
-export function createSettler(sink: Sink | null): (record: WorkedRecord) => Promise<BatchRecord> {
+export function createSettler(
+  sink: Sink | null,
+  xml: XmlFolder | null = null,
+): (record: WorkedRecord) => Promise<BatchRecord> {
   const claims = new NameClaims();
   /** In a run that writes nothing there are no bytes to compare, so the inputs are. */
   const inputs = new Fingerprints();
@@ -39,7 +43,10 @@ export function createSettler(sink: Sink | null): (record: WorkedRecord) => Prom
       return failed(record, made.invoiceNumber, toNameConflict(made));
     }
     const placing = await sink.place(document, claim === 'repeat');
-    if (placing.kind !== 'conflict') return succeeded(record, placing.kind, made);
+    if (placing.kind !== 'conflict') {
+      if (made.xml !== undefined) xml?.place(made.file, made.xml);
+      return succeeded(record, placing.kind, made);
+    }
     return failed(record, made.invoiceNumber, placing.with === 'this-run' ? toDuplicate(made) : toExists(made));
   }
 

@@ -11,6 +11,8 @@ export interface WorkerSettings {
   readonly brands: string | null;
   readonly out: string | null;
   readonly force: boolean;
+  /** Whether workers hand over the e-invoice beside the document. */
+  readonly xml: boolean;
 }
 
 /** Those who make the documents. */

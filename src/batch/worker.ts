@@ -6,9 +6,9 @@ import { makeDocument } from './make-document.ts';
 import { toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
 import type { WorkerSettings } from './worker-pool.ts';
 
-const { engine, brands, out, force } = workerData as WorkerSettings;
+const { engine, brands, out, force, xml } = workerData as WorkerSettings;
 const engineFor = createEngines(engine, brands);
-const settings = { out, force, disk, clock: () => performance.now(), engineFor };
+const settings = { out, force, xml, disk, clock: () => performance.now(), engineFor };
 
 /** The run's own engine, made before the first record comes; what is wrong with it no record can help. */
 const opening: Promise<Fault | null> = engineFor(null).then(

@@ -74,6 +74,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--resume', 'go on where an earlier run was cut short; render only what is missing')
     .option('--dry-run', 'read, model and lay out every record; write nothing')
     .option('--force', 'replace files of earlier runs that hold other bytes')
+    .option('--xml <dir>', 'also write each e-invoice alone, as <invoice number>.xml')
     .option('--brands <dir>', 'brand files by key: a record with "brand": "fjord" takes fjord.json')
     .option('--fail-fast', 'stop at the first record that fails')
     .option('--max-failures <n>', 'stop once so many records have failed')

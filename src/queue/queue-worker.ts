@@ -150,7 +150,11 @@ class Pools {
       const fault = findDifference(request);
       if (fault !== null) return { kind: 'hopeless', fault: toRecordFault(fault) };
       const { engine, brands, deadlineMs } = request;
-      pool = startWorkerPool({ engine, brands, out: this.#spool, force: false }, this.#concurrency, deadlineMs);
+      pool = startWorkerPool(
+        { engine, brands, out: this.#spool, force: false, xml: false },
+        this.#concurrency,
+        deadlineMs,
+      );
     }
     this.#pools.delete(key);
     this.#pools.set(key, pool);

@@ -21,9 +21,9 @@ export function createTestEngine(): Promise<Engine> {
 export function toParts(engine: Engine, onDisk: Disk = disk): BatchParts {
   return {
     disk: onDisk,
-    startWorkers({ out, force }) {
+    startWorkers({ out, force, xml }) {
       const pending = new Set<Promise<WorkResult>>();
-      const settings = { out, force, disk: onDisk, clock: () => 0, engineFor: async () => engine };
+      const settings = { out, force, xml, disk: onDisk, clock: () => 0, engineFor: async () => engine };
       return {
         capacity: 2,
         run(order) {

@@ -10,7 +10,7 @@ const NUMBER = '16788-000040';
 
 /** A source of one line whose invoice number is `B-000001` for 1: everything else stays, so its sums do too. */
 export function makeRecord(n: number, number = `B-${String(n).padStart(6, '0')}`): string {
-  return TEMPLATE.replaceAll(NUMBER, number).replaceAll('order-0040', `order-${n}`);
+  return TEMPLATE.replaceAll(NUMBER, number).replaceAll('FK-20600', `FK-${n}`);
 }
 
 /** JSON Lines of records 1 to `count`. */

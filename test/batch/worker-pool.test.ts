@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWorkerPool, type Workers } from '#dist/batch/worker-pool.js';
 
-const SETTINGS = { engine: {}, brands: null, out: null, force: false };
+const SETTINGS = { engine: {}, brands: null, out: null, force: false, xml: false };
 const HOSTILE = new URL('./hostile-worker.mjs', import.meta.url);
 
 let workers: Workers | null = null;

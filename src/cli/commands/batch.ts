@@ -21,10 +21,12 @@ export interface BatchFlags extends EngineFlags {
   readonly failFast?: boolean;
   readonly maxFailures?: string;
   readonly queue?: string | true;
+  readonly xml?: string;
 }
 
 /** `fakturapress batch SOURCES --out DIR`: many invoices, each proven; a run that was cut short goes on with `--resume`. */
 export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sources, flags) => {
+  checkXmlFlag(flags);
   const started = host.clock();
   const stop = new AbortController();
   const report = new BatchReport();
@@ -34,6 +36,7 @@ export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sour
     sources,
     out: flags.out,
     brands: flags.brands,
+    xml: flags.xml,
     jobs: parseCount('--jobs', flags.jobs),
     maxFailures: parseCount('--max-failures', flags.maxFailures),
     resume: flags.resume,
@@ -69,6 +72,18 @@ export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sour
     counting.stop();
   }
 };
+
+function checkXmlFlag({ xml, eInvoice, queue }: BatchFlags): void {
+  if (xml === undefined) return;
+  if (eInvoice === undefined) {
+    throw cliFaults.USAGE({ message: 'Unexpected --xml alone, expected --e-invoice beside it to say which XML.' });
+  }
+  if (queue !== undefined) {
+    throw cliFaults.USAGE({
+      message: 'Unexpected --xml beside --queue: the e-invoices are inside the documents that the queue makes.',
+    });
+  }
+}
 
 /** With `--queue` others make the documents; Redis and its client are only loaded then. */
 async function startRun(
