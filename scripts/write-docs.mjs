@@ -1,6 +1,8 @@
 // Writes the pages of docs/ and the JSON Schemas of templates/ that come from the code. `--check` writes nothing and fails where one is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cliFaults } from '../dist/cli/faults.js';
 import { faultTables } from '../dist/fault-tables.js';
+import { previewFaults } from '../dist/preview/index.js';
 import { toBrandJsonSchema, toManifestJsonSchema } from '../dist/template/index.js';
 import { writeBrand } from './docs/write-brand.mjs';
 import { writeRules } from './docs/write-rules.mjs';
@@ -27,9 +29,12 @@ if (!check) for (const [path, text] of stale) writeFileSync(path, text);
 
 function writeErrors() {
   const exits = { usage: 2, input: 3, template: 4, network: 5, file: 6, internal: 7 };
-  const rows = Object.entries(faultTables).flatMap(([folder, table]) =>
-    Object.entries(table).map(([code, { definition }]) => ({ folder, code, ...definition })),
+  // The command line's table names those of files once more.
+  const tables = { ...faultTables, preview: previewFaults, cli: cliFaults };
+  const byCode = Object.entries(tables).flatMap(([folder, table]) =>
+    Object.entries(table).map(([code, { definition }]) => [code, { folder, code, ...definition }]),
   );
+  const rows = [...new Map(byCode).values()];
   const sections = Object.entries(exits).flatMap(([kind, exit]) => {
     const ofKind = rows.filter((row) => row.kind === kind).sort((a, b) => (a.code < b.code ? -1 : 1));
     if (ofKind.length === 0) return [];

@@ -21,6 +21,16 @@ export function identifyEngine(options: EngineOptions, brandsFolder: string | nu
   return hash.digest('hex').slice(0, 16);
 }
 
+/**
+ * What a template says, by its own files: two folders of one content are the same template. What is approved of it, and
+ * what editors leave lying about, is no part. A short hash in lower-case hexadecimal.
+ */
+export function identifyTemplate(directory: string): string {
+  const hash = createHash('sha256');
+  updateByFolder(hash, directory, (path) => !path.startsWith(`preview${sep}`) && !/(^|[\\/])\.|~$/.test(path));
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** Every file of a folder with its path, in the order of the paths. */
 function updateByFolder(hash: Hash, folder: string, isPart: (path: string) => boolean): void {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

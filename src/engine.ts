@@ -40,6 +40,12 @@ export interface ValidateOptions extends RenderOptions {
   readonly deadlineMs?: number | undefined;
 }
 
+/** A document as layout leaves it: final pages, not yet bytes. */
+export interface LaidOut {
+  readonly invoice: Invoice;
+  readonly paged: PagedDocument;
+}
+
 /** Renders and proves documents of one template, brand and language. */
 export interface Engine {
   /** What it was made of, so that a worker can make another like it. */
@@ -47,7 +53,9 @@ export interface Engine {
   /** Pure: the same source gives the same bytes; no clock, network or disk. Throws `Fault`. */
   render(source: SourceInput, options?: RenderOptions): Rendered;
   /** The pages as layout made them, for previews and snapshots. Throws `Fault`. */
-  layOut(source: SourceInput, options?: RenderOptions): { readonly invoice: Invoice; readonly paged: PagedDocument };
+  layOut(source: SourceInput, options?: RenderOptions): LaidOut;
+  /** The document of pages that `layOut` made: `render` is the two, one after the other. */
+  paint(laidOut: LaidOut, options?: RenderOptions): Rendered;
   /**
    * Reads any PDF's bytes back and holds them against the source. Reports, and never throws for a mismatch; a source
    * that cannot be parsed is a `Fault`. The bytes are neither changed nor taken away.
@@ -66,7 +74,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
   const { brand, prepared, cascade, fonts } = parts;
   const reader = sharedReader ?? createReader();
 
-  function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}) {
+  function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}): LaidOut {
     const source = timings.time('source', () => readSource(input));
     const invoice = timings.time('model', () => toInvoice(source, brand, options));
     const html = timings.time('template', () => prepared.toHtml(prepared.toView(invoice)));
@@ -77,19 +85,21 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
     return { invoice, paged };
   }
 
+  function paint({ invoice, paged }: LaidOut, { timings = untimed }: RenderOptions = {}): Rendered {
+    const eInvoice = options.eInvoice === undefined ? null : toEInvoiceFile(invoice, options.eInvoice);
+    const metadata = toMetadata(invoice, parts, eInvoice);
+    const attachments = eInvoice === null ? [] : [toAttachment(eInvoice, invoice)];
+    const resources = { fonts, images: parts.images, metadata, attachments };
+    const pdf = timings.time('paint', () => paintDocument(paged, resources));
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    return { pdf, invoice, sha256, pageCount: paged.pages.length, eInvoice };
+  }
+
   return {
     options,
     layOut,
-    render(input, { timings = untimed } = {}) {
-      const { invoice, paged } = layOut(input, { timings });
-      const eInvoice = options.eInvoice === undefined ? null : toEInvoiceFile(invoice, options.eInvoice);
-      const metadata = toMetadata(invoice, parts, eInvoice);
-      const attachments = eInvoice === null ? [] : [toAttachment(eInvoice, invoice)];
-      const resources = { fonts, images: parts.images, metadata, attachments };
-      const pdf = timings.time('paint', () => paintDocument(paged, resources));
-      const sha256 = createHash('sha256').update(pdf).digest('hex');
-      return { pdf, invoice, sha256, pageCount: paged.pages.length, eInvoice };
-    },
+    paint,
+    render: (input, options) => paint(layOut(input, options), options),
     async validate(pdf, input, { strict = false, signal, deadlineMs, timings = untimed } = {}) {
       const source = readSource(input);
       const expected = expectInvoice(source, parts, options);

@@ -13,6 +13,7 @@ import { markFaults } from './marked-facts.ts';
 import { paintFaults } from './paint/index.ts';
 import { proofFaults } from './prove-rendered.ts';
 import { queueFaults } from './queue/index.ts';
+import { snapshotFaults } from './snapshot/index.ts';
 import { templateFaults } from './template/index.ts';
 import { textFaults } from './text/index.ts';
 
@@ -32,6 +33,7 @@ export const faultTables = {
   files: fileFaults,
   batch: batchFaults,
   queue: queueFaults,
+  snapshot: snapshotFaults,
   engine: { ...engineFaults, ...markFaults, ...lintFaults, ...proofFaults },
 } as const;
 

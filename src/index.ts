@@ -50,6 +50,7 @@ export {
   createEngine,
   type Engine,
   type EngineOptions,
+  type LaidOut,
   type Rendered,
   type RenderOptions,
   type ValidateOptions,

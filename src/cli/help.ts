@@ -14,6 +14,8 @@ More commands
   worker --queue URL       take part in the batches of a queue
   fetch, capture, issue, void ID
                            Dintero: read; start collection; that, render and prove; cancel
+  preview, snapshot [TEMPLATE]
+                           templates live in the browser; compared with what was approved
   template list            the templates that come with the package
   doctor                   what this machine has and lacks
   help COMMAND             the options of one command, with an example
@@ -63,6 +65,15 @@ Credentials come from DINTERO_ACCOUNT_ID, DINTERO_CLIENT_ID and DINTERO_CLIENT_S
   void: `
 Example
   fakturapress void T12345678.4ZkDvyB8hVcP --credit-note-number K-7 --brand fjord.json -o K-7.pdf
+`,
+  snapshot: `
+Example
+  fakturapress snapshot my-template/ --report differences.html
+  fakturapress snapshot my-template/ --update
+`,
+  preview: `
+Example
+  fakturapress preview my-template/ --brand fjord.json
 `,
   lint: `
 Example

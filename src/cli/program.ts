@@ -6,7 +6,9 @@ import type { Command } from './commands/command.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { fetchCommand } from './commands/fetch.ts';
 import { issueCommand } from './commands/issue.ts';
+import { previewCommand } from './commands/preview.ts';
 import { renderCommand } from './commands/render.ts';
+import { snapshotCommand } from './commands/snapshot.ts';
 import { templateLintCommand, templateListCommand } from './commands/template.ts';
 import { validateCommand } from './commands/validate.ts';
 import { voidCommand } from './commands/void.ts';
@@ -114,6 +116,28 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--brand <file>', 'brand to lint with (default: the sample brand)')
     .option('--locale <tag>', 'language to lint in (default: every language the template has)')
     .action(run(templateLintCommand));
+
+  withVoice(program.command('preview').description('Show a template live in the browser.'))
+    .argument('[template]', 'name or folder (default: classic)')
+    .option('--brand <file>', 'brand file instead of each fixture’s own')
+    .option('--locale <tag>', 'language to begin with')
+    .addOption(new Option('--kind <kind>', 'kind of document to begin with').choices(['invoice', 'credit-note']))
+    .option('--fixture <name>', 'fixture to begin with')
+    .option('--source <source>', 'an order of your own, among the fixtures')
+    .option('--port <n>', 'port to listen on, 0 for any that is free', '4242')
+    .option('--no-open', 'do not open the browser')
+    .action(run(previewCommand));
+
+  withVoice(program.command('snapshot').description('Compare what templates render with what was approved.'))
+    .argument('[template]', 'name or folder (default: every template that comes with the package)')
+    .option('--update', 'approve what is rendered now, where it is proven')
+    .option('--ci', 'never write, whatever differs')
+    .option('--fixture <names>', 'only these fixtures, separated by commas (default: the standard ones)')
+    .option('--locale <tags>', 'only these languages, separated by commas, or all (default: each fixture’s own)')
+    .option('--brand <file>', 'brand file instead of each fixture’s own')
+    .option('--report <file>', 'write an HTML page with old, new and difference')
+    .option('--unreleased', 'let content change without a new version, which has not gone out yet')
+    .action(run(snapshotCommand));
 
   withVoice(program.command('doctor').description('Say what this machine has and lacks.')).action(run(doctorCommand));
 
