@@ -57,10 +57,11 @@ export function stockShelf(subject: PreviewSubject): Shelf {
   const templates = listDirectories(subject.template);
   const fixtures = listFixtures(subject);
   const brands = listBrands(fixtures, subject.brand);
-  const brandOf = (fixture: Fixture): string =>
-    [...brands].find(([, brand]) => brand.path === (subject.brand ?? fixture.brand))?.[0] ??
-    [...brands].find(([, brand]) => brand.label === labelBrand(fixture.brand))?.[0] ??
-    NO_BRAND;
+  const brandOf = (fixture: Fixture): string => {
+    const path = subject.brand ?? fixture.brand;
+    const content = path === undefined ? '' : readContent(path);
+    return [...brands].find(([, brand]) => brand.content === content)?.[0] ?? NO_BRAND;
+  };
   const first = chooseFixture(fixtures, subject);
   const catalog: Catalog = {
     templates: [...templates.keys()].map((key) => ({ key, label: key })),
@@ -155,20 +156,33 @@ function chooseFixture(fixtures: readonly Fixture[], { fixture: name, source }: 
 interface ShelvedBrand {
   readonly label: string;
   readonly path: string | undefined;
+  readonly content: string;
 }
 
-/** Brands by name: many samples are of one brand. The same name with other content is told apart by its sample. */
+/** Brands by name: many samples are of one brand. The same name with other content is told apart by its fixture. */
 function listBrands(fixtures: readonly Fixture[], own: string | undefined): ReadonlyMap<string, ShelvedBrand> {
   const brands = new Map<string, ShelvedBrand>();
-  const labels = new Set<string>();
-  for (const path of [own, ...fixtures.map(({ brand }) => brand)]) {
+  const contents = new Set<string>();
+  for (const [path, title] of [
+    [own, 'own'] as const,
+    ...fixtures.map(({ brand, title: of }) => [brand, of] as const),
+  ]) {
     if (path === undefined) continue;
-    const label = labelBrand(path);
-    if (labels.has(label)) continue;
-    labels.add(label);
-    brands.set(toKey(label), { label, path });
+    const content = readContent(path);
+    if (contents.has(content)) continue;
+    contents.add(content);
+    const name = labelBrand(path);
+    const label = [...brands.values()].some((brand) => brand.label === name) ? `${name}, ${title}` : name;
+    brands.set(toKey(label), { label, path, content });
   }
-  return brands.set(NO_BRAND, { label: 'The order’s store', path: undefined });
+  return brands.set(NO_BRAND, { label: 'The order’s store', path: undefined, content: '' });
+}
+
+/** What the brand says and shows; where its logo lies makes no difference. */
+function readContent(path: string): string {
+  const loaded = readBrand(path);
+  const logo = loaded?.logo ?? null;
+  return JSON.stringify([loaded?.brand, logo === null ? null : Buffer.from(logo).toString('base64')]);
 }
 
 function labelBrand(path: string | undefined): string {
