@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineFaults, POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
+import type { EditionOptions } from './dintero/index.ts';
 import { type Cascade, createCascade, type FontFace, parseStyleSheet, type StyleSheet } from './document/index.ts';
 import type { EInvoiceSyntax } from './einvoice/index.ts';
 import type { DocumentKind } from './invoice/index.ts';
@@ -28,7 +29,7 @@ import { type FontSource, loadBundledFonts, loadFontBook } from './text/index.ts
 import { createFaceFinder, type FindFace } from './trusted-faces.ts';
 
 /** What an engine is made of. Everything is optional; the brand decides what is left out, `classic` and `nb` after it. */
-export interface EngineOptions {
+export interface EngineOptions extends EditionOptions {
   /** Name of a template that comes with the package, or a folder. */
   readonly template?: string | undefined;
   /** Path of a brand file, or its content; without one the seller is the order's store. */
@@ -36,7 +37,7 @@ export interface EngineOptions {
   /** Language of the documents: nb, nn, sv, fi, da or en. */
   readonly locale?: string | undefined;
   readonly kind?: DocumentKind | undefined;
-  /** The credit note's own number; needed for `kind: 'credit-note'`. */
+  /** The credit note's own number; needed for `kind: 'credit-note'`, here or in the record's `document`. */
   readonly creditNoteNumber?: string | undefined;
   /** Vouches for the invoice channel where neither session nor transaction shows it. */
   readonly channel?: 'merchant' | undefined;

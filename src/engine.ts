@@ -112,6 +112,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
           texts: [
             ...(brand === null ? [] : [...listTexts(brand.texts), ...brand.registrations]),
             ...prepared.labels.values(),
+            ...listTexts({ note: expected.edition.note }),
           ],
           labels: listOwnLabels(prepared.labels),
           ...(options.locale === undefined ? {} : { language: prepared.locale }),

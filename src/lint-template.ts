@@ -68,7 +68,7 @@ async function tryRender(
 ): Promise<readonly Fault[]> {
   let engine: Engine | null = null;
   try {
-    engine = await createEngine({ template, brand, locale });
+    engine = await createEngine({ template, brand, locale, kind: sample.kind });
     const { pdf } = engine.render(sample.source);
     const { findings } = await engine.validate(pdf, sample.source, { strict: true, deadlineMs: PROOF_DEADLINE_MS });
     return findings.filter((finding) => finding.severity === 'error').map((finding) => toFault(finding, sample));

@@ -85,9 +85,14 @@ export function toLinePosition(name: string): number | null {
   return position === undefined ? null : Number(position);
 }
 
-/** An invoice that was made without its brand knows neither who sells nor who is paid; so prints of those prove nothing. */
+const ONLY_BRAND_KNOWS = /^(?:payee|vatTotalNational)$|^(?:seller|exemption)\./;
+
+/**
+ * An invoice that was made without its brand knows neither who sells, nor who is paid, nor why there is no VAT, nor what
+ * VAT is in the seller's currency; so prints of those prove nothing.
+ */
 function mayBeAsserted(name: string, { seller }: Invoice): boolean {
-  return seller !== null || !(name === 'payee' || name.startsWith('seller.'));
+  return seller !== null || !ONLY_BRAND_KNOWS.test(name);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type MinorUnits, sumMinor } from '../base/index.ts';
+import { type Decimal, type MinorUnits, powerOfTen, sumMinor } from '../base/index.ts';
 import { type Invoice, type InvoiceLine, toVatKey } from '../invoice/index.ts';
 import { carriedNet } from './carried-forward.ts';
 import type { Evidence } from './evidence.ts';
@@ -34,6 +34,7 @@ export function collectExplanations(explaining: Explaining): Explain {
     }
     if (kind !== 'amount') return false;
     const money = parseMoney(text, language);
+    if (money !== null && isExchangeRate(money.amount, invoice, line)) return true;
     if (money === null || !(money.currencies?.includes(invoice.currency) ?? true)) return false;
     return [...listSums(invoice, line, language), ...listCarriedNets(line, explaining)].includes(
       money.amount.units * 10 ** (2 - money.amount.scale),
@@ -84,6 +85,13 @@ function listSums({ lines, vat }: Invoice, line: VisualLine, language: Language)
       sumMinor(parts.map((part) => part.netMinor)),
     ]),
   ];
+}
+
+/** The rate that VAT was turned into the seller's currency by, beside that VAT. */
+function isExchangeRate(printed: Decimal, { totals }: Invoice, line: VisualLine): boolean {
+  const rate = totals.vatNational?.rate;
+  if (rate === undefined || !line.some((run) => run.fact === 'vatTotalNational')) return false;
+  return printed.units * powerOfTen(rate.scale) === rate.units * powerOfTen(printed.scale);
 }
 
 /** Beside a sum carried forward, the same sum without VAT. */

@@ -9,6 +9,10 @@ export interface EngineFlags {
   readonly locale?: string;
   readonly kind?: string;
   readonly creditNoteNumber?: string;
+  readonly copy?: boolean;
+  readonly note?: string;
+  readonly attachmentPages?: string;
+  readonly vatRateNational?: string;
   readonly channel?: string;
   readonly forceChannel?: boolean;
   readonly eInvoice?: string;
@@ -39,7 +43,35 @@ export function toEngineOptions(flags: EngineFlags): EngineOptions {
     ...(flags.locale === undefined ? {} : { locale: flags.locale }),
     ...(kind === undefined ? {} : { kind }),
     ...(flags.creditNoteNumber === undefined ? {} : { creditNoteNumber: flags.creditNoteNumber }),
+    ...toEditionOptions(flags),
     ...(channel === undefined ? {} : { channel }),
     ...(flags.forceChannel === undefined ? {} : { forceChannel: flags.forceChannel }),
   };
+}
+
+function toEditionOptions({ copy, note, attachmentPages, vatRateNational }: EngineFlags): EngineOptions {
+  return {
+    ...(copy === undefined ? {} : { copy }),
+    ...(note === undefined ? {} : { note }),
+    ...(attachmentPages === undefined
+      ? {}
+      : {
+          attachmentPages: parseFlag('--attachment-pages', attachmentPages, /^\d{1,4}$/, 'a whole number up to 9999'),
+        }),
+    ...(vatRateNational === undefined
+      ? {}
+      : {
+          vatRateNational: parseFlag(
+            '--vat-rate-national',
+            vatRateNational,
+            /^\d{1,7}(?:\.\d{1,8})?$/,
+            'a rate such as 11.4321',
+          ),
+        }),
+  };
+}
+
+function parseFlag(flag: string, text: string, shape: RegExp, expected: string): number {
+  if (shape.test(text)) return Number(text);
+  throw cliFaults.USAGE({ message: `Unexpected ${flag} ${text}, expected ${expected}.` });
 }

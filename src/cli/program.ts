@@ -156,6 +156,10 @@ function withEngineOptions(command: Program): Program {
     .option('--locale <tag>', 'language of the document, such as nb or en (default: the brand’s)')
     .addOption(new Option('--kind <kind>', 'kind of document').choices(['invoice', 'credit-note']).default('invoice'))
     .option('--credit-note-number <number>', 'the credit note’s own number')
+    .option('--copy', 'mark the document as a copy')
+    .option('--note <text>', 'a word to the buyer, printed under the introduction')
+    .option('--attachment-pages <n>', 'say that so many pages go along with the document')
+    .option('--vat-rate-national <rate>', 'what one unit of the order’s currency is in the seller’s, for its VAT')
     .option('--channel <channel>', 'merchant: vouch for the channel where the source does not show it')
     .option('--force-channel', 'accept a source that shows the channel as kravia')
     .option('--e-invoice <syntax>', 'attach the invoice as XML: ubl (Peppol, EHF) or cii (Factur-X)');

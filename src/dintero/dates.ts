@@ -46,7 +46,9 @@ export function readInvoiceDates(source: Source, warn: Warn): InvoiceDates {
 /** The day that the cancellation was made, which is the day of the credit note. */
 export function readCreditNoteDate(source: Source, warn: Warn): DocumentDate {
   const events = listEventsNewestFirst(source);
-  return deriveDate(source, events, ['VOID', 'INITIATE_VOID'], warn);
+  const cancelled = ['VOID', 'INITIATE_VOID'].flatMap((name) => findEvent(events, name)?.event.created_at ?? []);
+  const dates = cancelled.flatMap((instant) => toLocalDate(instant) ?? []);
+  return dates[0] === undefined ? deriveDate(source, events, [], warn) : { date: dates[0], origin: 'event' };
 }
 
 function readStatedDate(

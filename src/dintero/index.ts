@@ -31,6 +31,7 @@ export type {
   SessionRequest,
 } from './client/requests.ts';
 export type { OnceOutcome } from './client/send-once.ts';
+export type { EditionOptions } from './edition.ts';
 export { dinteroFaults } from './faults.ts';
 export { MAX_JSON_DEPTH, MAX_SOURCE_BYTES, parseStrictJson } from './strict-json.ts';
 export { type InvoiceOptions, toInvoice } from './to-invoice.ts';

@@ -29,7 +29,8 @@ function listLegalNeeds(invoice: Invoice): readonly RequiredFact[] {
   const { seller, buyer, totals } = invoice;
   const country = seller?.country ?? null;
   const creditNote = invoice.kind === 'credit-note';
-  const registered = seller?.vatRegistered ?? true;
+  // Without its seller, an invoice on which no VAT is charged may be of one who must not show any.
+  const registered = seller?.vatRegistered ?? invoice.vat.some(({ vatMinor }) => vatMinor !== 0);
   // Norway asks for no unit price; Finland and Sweden ask for none on a consumer's document (AVL 209 f §).
   const unitPrices = country !== 'NO' && buyer.organizationNumber !== null;
   const delivered = invoice.deliveryDate !== null && invoice.deliveryDate !== invoice.issueDate.date;

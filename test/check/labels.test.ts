@@ -72,10 +72,7 @@ describe('a template that names one fact by the name of another is refused', () 
   });
 
   test('the KID and the account', async () => {
-    const { fields } = await judge(async (template) => {
-      await edit('partials/payment-plain.hbs', { '{{label "bban"}}': '{{payment.kidLabel}}' })(template);
-      await edit('partials/payment-reference.hbs', { '{{payment.kidLabel}}': '{{label "bban"}}' })(template);
-    });
+    const { fields } = await judge(swap('partials/payment.hbs', '{{payment.kidLabel}}', '{{payment.bbanLabel}}'));
     expect(fields).toEqual(['label-contradicts bban', 'label-contradicts kid']);
   });
 
@@ -113,11 +110,9 @@ describe('a template that names one fact by the name of another is refused', () 
 
   test('by order of reading alone, where the page looks right', async () => {
     const { fields } = await judge(async (template) => {
-      await edit('partials/payment-reference.hbs', {
-        '<div class="label">{{payment.kidLabel}}</div>': '<div class="label up">{{label "bban"}}</div>',
-      })(template);
-      await edit('partials/payment-plain.hbs', {
-        '<div class="label">{{label "bban"}}</div>': '<div class="label down">{{payment.kidLabel}}</div>',
+      await edit('partials/payment.hbs', {
+        '<div class="label">{{payment.kidLabel}}</div>': '<div class="label up">{{payment.bbanLabel}}</div>',
+        '<div class="label">{{payment.bbanLabel}}</div>': '<div class="label down">{{payment.kidLabel}}</div>',
       })(template);
       await writeFile(
         join(template, 'style.css'),
@@ -152,7 +147,7 @@ describe("a brand's own words", () => {
   });
 
   test('that no label of ours knows are a doubt where nobody vouches for them', async () => {
-    const { verdict, fields } = await judge(edit('partials/payment-plain.hbs', { '{{label "bban"}}': 'Hit' }));
+    const { verdict, fields } = await judge(edit('partials/payment.hbs', { '{{payment.bbanLabel}}': 'Hit' }));
     expect([verdict, fields]).toEqual(['valid', ['label-missing bban']]);
   });
 

@@ -16,7 +16,7 @@ describe('a credit note', () => {
       kind: 'credit-note',
       number: 'K-2026-17',
       originalNumber: '16788-000018',
-      issueDate: { date: '2026-11-25', origin: 'derived' },
+      issueDate: { date: '2026-11-25', origin: 'event' },
       dueDate: null,
       payment: null,
     });

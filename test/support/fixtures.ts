@@ -19,6 +19,13 @@ export function listFixtures(): Fixture[] {
     .map((name) => readFixture(join('fixtures', name), name));
 }
 
+/** Every source of a cancelled transaction, whose credit note has its number in the record. */
+export function listCreditNoteFixtures(): Fixture[] {
+  return readdirSync('fixtures/credit-notes')
+    .toSorted()
+    .map((name) => readFixture(join('fixtures/credit-notes', name), name));
+}
+
 /** One of them. */
 export function fixtureNamed(name: string): Fixture {
   const fixture = listFixtures().find((each) => each.name === name);

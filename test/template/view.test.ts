@@ -194,6 +194,9 @@ describe('options', () => {
       carriedForward: false,
       grouping: false,
       nameBesideLogo: false,
+      pageHeader: true,
+      deliveryAddress: true,
+      buyerReferences: true,
     });
     expect(viewOf(sampleInvoice(), { template: { options: { paymentQr: false } } }).options['paymentQr']).toBe(false);
   });

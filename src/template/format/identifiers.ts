@@ -1,4 +1,4 @@
-import type { CountryCode, ReferenceKind } from '../../invoice/index.ts';
+import { type CountryCode, type Giro, parseGiro, type ReferenceKind } from '../../invoice/index.ts';
 import { NO_BREAK_SPACE } from './conventions.ts';
 
 /** An organisation number as the model holds it, with what decides how it is written. */
@@ -42,9 +42,23 @@ export function toVatNumber(number: OrganizationNumberValue): string | null {
   return null;
 }
 
-/** A Norwegian account number 4-2-5; anything else in one piece. */
+/** A Norwegian account number 4-2-5, bankgiro `5050-1055`, plusgiro `17 60 99-0`; anything else in one piece. */
 export function groupAccount(bban: string): readonly string[] {
-  return /^\d{11}$/.test(bban) ? chunk(bban, [4, 2, 5]) : [bban];
+  if (/^\d{11}$/.test(bban)) return chunk(bban, [4, 2, 5]);
+  const kind = giroKindOf(bban);
+  if (kind === 'bankgiro') return [`${bban.slice(0, -4)}-${bban.slice(-4)}`];
+  return kind === 'plusgiro' ? `${bban.slice(0, -1)}-${bban.slice(-1)}`.split(/(?=(?:\d{2})*\d{2}-)/u) : [bban];
+}
+
+/** No national account number that we know is as short as a Swedish giro number. */
+export function giroKindOf(bban: string): Giro['kind'] | null {
+  if (!/^\d{2,8}$/.test(bban)) return null;
+  try {
+    return parseGiro(bban).kind;
+  } catch {
+    // Another country's number, which the model has accepted as that.
+    return null;
+  }
 }
 
 /** An IBAN in fours (ISO 13616, paper form). */

@@ -84,6 +84,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'payment.kidLabel': 'What payers call that reference.',
     'payment.longReference': 'Whether it is longer than most.',
     'payment.bban': '{account} National account number, or empty.',
+    'payment.bbanLabel': 'What payers call it.',
     'payment.iban': '{iban} IBAN.',
     'payment.longIban': 'Whether it is longer than Norway’s and Finland’s.',
     'payment.bic': 'BIC.',

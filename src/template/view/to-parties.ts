@@ -53,17 +53,17 @@ export function toAddressView(address: Address, readerCountry: CountryCode, labe
 
 /** The provision that keeps a seller out of the register, by its country. */
 const SMALL_SELLER_LAW: Readonly<Record<string, string>> = {
-  NO: 'merverdiavgiftsloven § 2-1',
+  NO: 'merverdiavgiftsloven §\u00a02-1',
   SE: 'mervärdesskattelagen 18 kap.',
-  FI: 'AVL 3 §',
-  DK: 'momsloven § 48',
+  FI: 'AVL 3\u00a0§',
+  DK: 'momsloven §\u00a048',
 };
 
 /** A brand that gives a reason of its own (exempt trade) says it in `exemptions`, and nothing else is said beside it. */
 function toVatNotice(invoice: Invoice, seller: Seller, labels: Labels): string | null {
   if (seller.vatRegistered || invoice.vat.some(({ exemption }) => exemption !== null)) return null;
   const law = SMALL_SELLER_LAW[seller.country];
-  return labelOf(labels, 'notVatRegistered') + (law === undefined ? '' : ` (${law})`);
+  return `${labelOf(labels, 'notVatRegistered')}${law === undefined ? '' : ` (${law})`}.`;
 }
 
 function toRegistrations({ statements, registrations }: Brand, labels: Labels): readonly string[] {

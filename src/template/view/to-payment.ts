@@ -2,7 +2,7 @@ import { type Invoice, listPaymentCodes, type PaymentCode, type PaymentDetails }
 import type { OptionValue } from '../brand/parse-brand.ts';
 import type { Locale } from '../format/conventions.ts';
 import { formatDate } from '../format/date.ts';
-import { groupAccount, groupIban } from '../format/identifiers.ts';
+import { giroKindOf, groupAccount, groupIban } from '../format/identifiers.ts';
 import { formatMoney } from '../format/number.ts';
 import { type LabelKey, type Labels, labelOf, REFERENCE_LABELS } from '../labels.ts';
 import type { PaymentCodeView, PaymentView } from './view.ts';
@@ -26,6 +26,7 @@ export function toPaymentView(
   { locale, labels, paymentQr }: { locale: Locale; labels: Labels; paymentQr: OptionValue | undefined },
 ): PaymentView {
   const codes = listPaymentCodes(invoice, typeof paymentQr === 'boolean' ? paymentQr : 'auto');
+  const bbanKey = (payment.bban === null ? null : giroKindOf(payment.bban)) ?? 'bban';
   const words = describePayment(invoice, payment, locale, labels);
   const find = (symbology: PaymentCode['symbology']): PaymentCodeView | null => {
     const code = codes.find((each) => each.symbology === symbology);
@@ -39,6 +40,7 @@ export function toPaymentView(
     kidLabel: labelOf(labels, REFERENCE_LABELS[payment.kidKind]),
     longReference: payment.kid.length > LONG_REFERENCE,
     bban: payment.bban,
+    bbanLabel: labelOf(labels, bbanKey),
     iban: payment.iban,
     longIban: payment.iban.length > LONG_IBAN,
     bic: payment.bic,
@@ -61,7 +63,7 @@ function describePayment(
     ['payable', amount],
     ...(dueDate === null ? [] : [['dueDate', formatDate(dueDate.date, locale)] as const]),
     [REFERENCE_LABELS[kidKind], kid],
-    bban === null ? ['iban', groupIban(iban).join(' ')] : ['bban', groupAccount(bban).join(' ')],
+    bban === null ? ['iban', groupIban(iban).join(' ')] : [giroKindOf(bban) ?? 'bban', groupAccount(bban).join(' ')],
     ['payee', payee],
   ];
   return parts.map(([label, value]) => `${labelOf(labels, label)} ${value}`).join(', ');

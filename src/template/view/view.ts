@@ -189,6 +189,8 @@ export interface PaymentView {
   /** Whether the reference is longer than most, and needs smaller figures. */
   readonly longReference: boolean;
   readonly bban: string | null;
+  /** What payers call it: `Kontonummer`, `Bankgiro`, `Plusgiro`. */
+  readonly bbanLabel: string;
   readonly iban: string;
   /** Whether the IBAN is longer than Norway's and Finland's, and needs a wider place. */
   readonly longIban: boolean;
