@@ -43,10 +43,19 @@ function listTexts(invoice: Invoice, { texts = [], labels = [] }: CheckContext):
     deliveryAddress && toAddressTexts([], deliveryAddress),
   ];
   const ofLines = lines.map(({ sku, group, unit, discount }) => [sku, group?.name, unit, discount?.description]);
-  const own = [number, originalNumber, deliveryPlace, Object.values(references)];
+  const own = [number, originalNumber, deliveryPlace, Object.values(references), toFigureTexts(invoice)];
   return [...texts, ...labels.map(({ text }) => text), parties, ofLines, own]
     .flat(3)
     .filter((text) => typeof text === 'string' && /\d/.test(text)) as string[];
+}
+
+/** Pages that go along, and the rate that VAT was turned into the seller's currency by: no facts, and no texts either. */
+function toFigureTexts({ edition, totals }: Invoice): string[] {
+  const rate = totals.vatNational?.rate;
+  return [
+    ...(edition.attachmentPages === null ? [] : [String(edition.attachmentPages)]),
+    ...(rate === undefined ? [] : [String(rate.units).padStart(rate.scale + 1, '0')]),
+  ];
 }
 
 /** An address as it is written in one line, with the country before its postal code and without. */
