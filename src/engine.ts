@@ -11,6 +11,7 @@ import { requireFacts } from './marked-facts.ts';
 import { listOwnLabels } from './own-labels.ts';
 import { readPackageInfo } from './package-info.ts';
 import { type Attachment, type PaintMetadata, paintDocument } from './paint/index.ts';
+import { proveByRendering, type RenderedAgain } from './prove-by-rendering.ts';
 import { readSource, type SourceInput } from './read-source.ts';
 import { createReader, type Reader } from './readback/index.ts';
 import { type StageTimings, untimed } from './timings.ts';
@@ -35,6 +36,11 @@ export interface RenderOptions {
 export interface ValidateOptions extends RenderOptions {
   /** Also demands what only our own output promises; doubts become errors. */
   readonly strict?: boolean | undefined;
+  /**
+   * Also renders the source again and compares. Default: where `strict` is set and the engine was made with a template or
+   * a brand; whoever has just rendered the document need not do it twice.
+   */
+  readonly rerender?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Longest time that reading may take. Default 5 s, ample for a stranger's file; our own long documents may need more. */
   readonly deadlineMs?: number | undefined;
@@ -95,17 +101,35 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
     return { pdf, invoice, sha256, pageCount: paged.pages.length, eInvoice };
   }
 
+  /** Null where the source lacks what a document of ours needs, which a document of others may do without. */
+  function renderAgain(source: Source): RenderedAgain | null {
+    const { template } = parts;
+    try {
+      const { pdf } = paint(layOut(source));
+      const isTemplateNamed = options.template !== undefined;
+      return { pdf, template: `${template.name} ${template.version}`, language: prepared.locale, isTemplateNamed };
+    } catch (fault) {
+      if (fault instanceof Fault && fault.kind === 'input') return null;
+      throw fault;
+    }
+  }
+
   return {
     options,
     layOut,
     paint,
     render: (input, options) => paint(layOut(input, options), options),
-    async validate(pdf, input, { strict = false, signal, deadlineMs, timings = untimed } = {}) {
+    async validate(pdf, input, { strict = false, rerender, signal, deadlineMs, timings = untimed } = {}) {
       const source = readSource(input);
       const expected = expectInvoice(source, parts, options);
       if ('ruleId' in expected) return toReport([expected], {});
+      const reading = {
+        ...(signal === undefined ? {} : { signal }),
+        ...(deadlineMs === undefined ? {} : { deadlineMs }),
+      };
       const report = await timings.timeAsync('check', () =>
         validateDocument(pdf, expected, {
+          ...reading,
           reader,
           strict,
           ...(strict ? { faces: parts.findFace } : {}),
@@ -116,11 +140,12 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
           ],
           labels: listOwnLabels(prepared.labels),
           ...(options.locale === undefined ? {} : { language: prepared.locale }),
-          ...(signal === undefined ? {} : { signal }),
-          ...(deadlineMs === undefined ? {} : { deadlineMs }),
         }),
       );
-      return { ...report, findings: [...report.findings, ...listDoubts(expected, parts)] };
+      const isAtHand = strict && (options.template !== undefined || options.brand !== undefined);
+      const again = (rerender ?? isAtHand) ? renderAgain(source) : null;
+      const differences = again === null ? [] : await proveByRendering(pdf, again, reader, reading);
+      return toReport([...report.findings, ...differences, ...listDoubts(expected, parts)], report.facts);
     },
     close: () => (sharedReader === undefined ? reader.close() : Promise.resolve()),
   };

@@ -70,7 +70,11 @@ async function tryRender(
   try {
     engine = await createEngine({ template, brand, locale, kind: sample.kind });
     const { pdf } = engine.render(sample.source);
-    const { findings } = await engine.validate(pdf, sample.source, { strict: true, deadlineMs: PROOF_DEADLINE_MS });
+    const { findings } = await engine.validate(pdf, sample.source, {
+      strict: true,
+      rerender: false,
+      deadlineMs: PROOF_DEADLINE_MS,
+    });
     return findings.filter((finding) => finding.severity === 'error').map((finding) => toFault(finding, sample));
   } catch (error) {
     if (error instanceof Fault) return [error];

@@ -1,5 +1,5 @@
 // docs/rules.md, from the validator's own table of rules.
-import { RULES, UNREADABLE } from '../../dist/check/index.js';
+import { REPEATED_PROOF, RULES, UNREADABLE } from '../../dist/check/index.js';
 
 export function writeRules() {
   const rules = RULES.map(
@@ -7,6 +7,9 @@ export function writeRules() {
       `## ${id}\n\n${severity} · ${channel}\n\n${why}\n\nPasses: ${quote(passes)}. Found: ${quote(fails)}.\n`,
   );
   const unreadable = Object.values(UNREADABLE).map(({ ruleId, expected }) => `| \`${ruleId}\` | ${expected} |`);
+  const repeated = Object.values(REPEATED_PROOF).map(
+    ({ ruleId, channel, severity, why }) => `| \`${ruleId}\` | ${severity} · ${channel} | ${why} |`,
+  );
   return `# Rules
 
 What the validator holds every document to. Ids are stable and never reused. Each rule has an example that passes and
@@ -14,6 +17,15 @@ one that it finds, both run by the tests: a right document with the edits named 
 \`src/check/rules\` by \`npm run docs\`.
 
 ${rules.join('\n')}
+## Rendered again
+
+Where a template or a brand is at hand, strict validation renders the source again. Equal bytes are all that can be asked;
+a file of other bytes is held against the document text by text, then element by element, then pixel by pixel.
+
+| rule | | why |
+|---|---|---|
+${repeated.join('\n')}
+
 ## Files that cannot be read
 
 error · bytes

@@ -42,7 +42,7 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
       return { kind: 'checked', invoiceNumber: number, file: toFileName(number), ms: elapsed() };
     }
     const { pdf, invoice, sha256, eInvoice } = engine.render(input);
-    const { verdict, findings } = await engine.validate(pdf, input, { strict: true });
+    const { verdict, findings } = await engine.validate(pdf, input, { strict: true, rerender: false });
     if (verdict === 'invalid') return { kind: 'mismatch', invoiceNumber: invoice.number, findings, ms: elapsed() };
     const made = {
       invoiceNumber: invoice.number,

@@ -10,14 +10,14 @@ import type { Reader } from './reader.ts';
 export function createDirectReader(): Reader {
   let tools: Promise<ReadingTools> | null = null;
   return {
-    async read(bytes, { signal, sights = false } = {}) {
+    async read(bytes, { signal, sights = false, against = null } = {}) {
       signal?.throwIfAborted();
       if (bytes.byteLength > MAX_FILE_BYTES) {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return { kind: 'unreadable', reason: 'too-large', detail };
       }
       tools ??= loadReadingTools();
-      return readInThread(await tools, new Uint8Array(bytes), sights);
+      return readInThread(await tools, { bytes: new Uint8Array(bytes), sights, against });
     },
     close: () => Promise.resolve(),
   };

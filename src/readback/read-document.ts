@@ -10,6 +10,16 @@ export interface ReadDocument {
   readonly fonts?: readonly ReadFont[];
   /** Every barcode on every page. */
   readonly symbols: readonly ReadSymbol[];
+  /** Pages that look otherwise than those of another file; left out unless one was given to compare with. */
+  readonly pictures?: readonly PictureDifference[];
+}
+
+/** A page that looks otherwise in another file. */
+export interface PictureDifference {
+  readonly page: number;
+  /** How many pixels differ, and the box around them; null where the pages are of different sizes, or one is missing. */
+  readonly pixels: number | null;
+  readonly box: Box | null;
 }
 
 /** A barcode as it was decoded from the drawn page. */

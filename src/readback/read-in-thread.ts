@@ -1,3 +1,5 @@
+import { createRasterizer, type Rasterizer } from '../raster/index.ts';
+import { comparePictures } from './compare-pictures.ts';
 import { readGlyphs } from './glyphs/read-glyphs.ts';
 import { MAX_PAGES } from './limits.ts';
 import { loadPdfJs, type PdfDocument, type PdfJs } from './pdf-js.ts';
@@ -9,21 +11,37 @@ import { readStructure } from './read-structure.ts';
 import { FontUse } from './sight/font-use.ts';
 import { SymbolReader } from './symbols/symbol-reader.ts';
 
+/** One file, and what is asked of it. */
+export interface ReadingJob {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sights: boolean;
+  /** Another file whose pages it is to look like; null where nobody asks. */
+  readonly against: Uint8Array | null;
+}
+
 /** What reading takes, loaded once a thread. */
 export interface ReadingTools {
   readonly pdfJs: PdfJs;
   readonly symbolReader: SymbolReader;
+  /** Loaded when it is first needed. */
+  readonly rasterizer: () => Promise<Rasterizer>;
 }
 
 export async function loadReadingTools(): Promise<ReadingTools> {
-  return { pdfJs: await loadPdfJs(), symbolReader: new SymbolReader() };
+  let loading: Promise<Rasterizer> | null = null;
+  const rasterizer = () => {
+    loading ??= createRasterizer();
+    return loading;
+  };
+  return { pdfJs: await loadPdfJs(), symbolReader: new SymbolReader(rasterizer), rasterizer };
 }
 
 /**
  * Reads a file in the calling thread, which stands still while pdf.js works and may stand still for ever if the file is
  * hostile. Only the reading thread calls this; others go through a `Reader`. Detaches `bytes`.
  */
-export async function readInThread(tools: ReadingTools, bytes: Uint8Array, withSights: boolean): Promise<Reading> {
+export async function readInThread(tools: ReadingTools, job: ReadingJob): Promise<Reading> {
+  const { bytes, sights: withSights, against } = job;
   // pdf.js takes the bytes for itself, so what they tell is read first; whether the file is linearized it says later.
   const traits = [readFileTraits(bytes, false), readFileTraits(bytes, true)] as const;
   const structure = readStructure(bytes);
@@ -41,8 +59,10 @@ export async function readInThread(tools: ReadingTools, bytes: Uint8Array, withS
       const regions = answers.flatMap(({ region }) => region ?? []);
       const symbols = regions.length === 0 ? [] : await tools.symbolReader.read(own, regions);
       const glyphs = fonts === null ? {} : { fonts: readGlyphs(own, fonts.list()) };
+      const pictures =
+        against === null ? {} : { pictures: await comparePictures(await tools.rasterizer(), own, against) };
       const file = linearized ? traits[1] : traits[0];
-      return { kind: 'read', document: { pages, structure, metadata, file, symbols, ...glyphs } };
+      return { kind: 'read', document: { pages, structure, metadata, file, symbols, ...glyphs, ...pictures } };
     });
   } catch (error) {
     return toUnreadable(error);

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { DEADLINE_MS, MAX_FILE_BYTES, MEMORY_MB } from './limits.ts';
 import type { Reading } from './read-document.ts';
-import type { ReadingJob } from './reading-thread.ts';
+import type { ReadingJob } from './read-in-thread.ts';
 import { runJob, startWorker } from './run-job.ts';
 
 export interface ReaderOptions {
@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly deadlineMs?: number;
   /** Also tells how all text comes to the eye, which takes half as long again. */
   readonly sights?: boolean;
+  /** Also draws this file, and tells where pages look otherwise. It is one of our own, and not to be changed meanwhile. */
+  readonly against?: Uint8Array | null;
 }
 
 /** Reads files one after another in a thread of its own, which is kept warm and replaced when a file holds it up. */
@@ -53,7 +55,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   }
 
   return {
-    read(bytes, { signal, sights = false, deadlineMs = options.deadlineMs ?? DEADLINE_MS } = {}) {
+    read(bytes, { signal, sights = false, against = null, deadlineMs = options.deadlineMs ?? DEADLINE_MS } = {}) {
       if (bytes.byteLength > MAX_FILE_BYTES) {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return Promise.resolve({ kind: 'unreadable', reason: 'too-large', detail });
@@ -61,7 +63,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
       // Copied at once: the thread takes the copy away, and the caller may change its own while this waits its turn.
       const copy = new Uint8Array(bytes);
       const either = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
-      const reading = last.then(() => readNext({ bytes: copy, sights }, deadlineMs, either));
+      const reading = last.then(() => readNext({ bytes: copy, sights, against }, deadlineMs, either));
       last = reading.catch(() => undefined);
       return reading;
     },

@@ -1,12 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Reading } from './read-document.ts';
-import { loadReadingTools, readInThread } from './read-in-thread.ts';
-
-/** What the thread is sent: one file at a time. */
-export interface ReadingJob {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly sights: boolean;
-}
+import { loadReadingTools, type ReadingJob, readInThread } from './read-in-thread.ts';
 
 /** What it answers: that it begins, from when on it may be deaf, and what it read. */
 export type ReadingMessage = { readonly kind: 'begun' } | { readonly kind: 'finished'; readonly reading: Reading };
@@ -17,7 +11,7 @@ const tools = await loadReadingTools();
 
 parentPort?.on('message', (job: ReadingJob) => {
   post({ kind: 'begun' });
-  void readInThread(tools, job.bytes, job.sights).then((reading) => post({ kind: 'finished', reading }));
+  void readInThread(tools, job).then((reading) => post({ kind: 'finished', reading }));
 });
 
 function post(message: ReadingMessage): void {

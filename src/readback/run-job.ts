@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Reading, UnreadableReason } from './read-document.ts';
-import type { ReadingJob, ReadingMessage } from './reading-thread.ts';
+import type { ReadingJob } from './read-in-thread.ts';
+import type { ReadingMessage } from './reading-thread.ts';
 
 export interface JobLimits {
   readonly deadlineMs: number;

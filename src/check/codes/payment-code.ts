@@ -23,7 +23,7 @@ export function unexpected(field: string, found: string): CodeField[] {
 }
 
 /** An amount with a decimal point, in hundredths; null for anything else. */
-export function parseHundredths(text: string): number | null {
+function parseHundredths(text: string): number | null {
   const [, whole, fraction = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   return whole === undefined ? null : Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
 }

@@ -1,5 +1,5 @@
 import { type Box, RecentMap, roundPoints } from '../../base/index.ts';
-import { createRasterizer, type Picture, type Rasterizer } from '../../raster/index.ts';
+import type { Picture, Rasterizer } from '../../raster/index.ts';
 import type { ReadSymbol } from '../read-document.ts';
 import { type Decode, loadDecoder } from './decoder.ts';
 
@@ -26,16 +26,21 @@ const REMEMBERED = 64;
  * that has something to look at.
  */
 export class SymbolReader {
-  #tools: Promise<{ readonly rasterizer: Rasterizer; readonly decode: Decode }> | null = null;
+  readonly #rasterizer: () => Promise<Rasterizer>;
+  #decode: Promise<Decode> | null = null;
   readonly #known = new RecentMap<readonly Omit<ReadSymbol, 'page'>[]>(REMEMBERED);
+
+  constructor(rasterizer: () => Promise<Rasterizer>) {
+    this.#rasterizer = rasterizer;
+  }
 
   async read(pdf: Uint8Array, regions: readonly Region[]): Promise<readonly ReadSymbol[]> {
     const answers = new Map(regions.map((region) => [region, this.#recall(region)]));
     const unknown = regions.filter((region) => answers.get(region) === undefined);
     if (unknown.length > 0) {
-      this.#tools ??= loadTools();
-      const { rasterizer, decode } = await this.#tools;
-      const document = await rasterizer.open(pdf);
+      this.#decode ??= loadDecoder();
+      const decode = await this.#decode;
+      const document = await (await this.#rasterizer()).open(pdf);
       try {
         for (const region of unknown) {
           const symbols = await readRegion(await document.draw(region.page, SCALE), region, decode);
@@ -52,10 +57,6 @@ export class SymbolReader {
   #recall({ fingerprint }: Region): readonly Omit<ReadSymbol, 'page'>[] | undefined {
     return fingerprint === null ? undefined : this.#known.get(fingerprint);
   }
-}
-
-async function loadTools() {
-  return { rasterizer: await createRasterizer(), decode: await loadDecoder() };
 }
 
 async function readRegion(
