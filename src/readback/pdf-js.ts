@@ -28,6 +28,8 @@ export interface PdfAttachment {
 }
 
 export interface PdfPage {
+  /** The page's object. */
+  readonly ref: { readonly num: number } | null;
   readonly rotate: number;
   /** The visible page: left, bottom, right, top. */
   readonly view: readonly [number, number, number, number];

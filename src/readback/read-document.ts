@@ -183,6 +183,14 @@ export interface ReadAttachment {
   readonly name: string;
   readonly description: string | null;
   readonly content: Uint8Array;
+  /** As its stream says; null where it does not. */
+  readonly mimeType: string | null;
+  /** `AFRelationship`, such as `Alternative`; null where it has none. */
+  readonly relationship: string | null;
+  /** Whether the document, or a page, names it among its associated files. */
+  readonly associated: boolean;
+  /** What its record says otherwise than its content, for people. */
+  readonly faults: readonly string[];
 }
 
 /** What can be told from the bytes alone. */

@@ -2,7 +2,8 @@ import { createRasterizer, type Rasterizer } from '../raster/index.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { readGlyphs } from './glyphs/read-glyphs.ts';
 import { MAX_PAGES } from './limits.ts';
-import { loadPdfJs, type PdfDocument, type PdfJs } from './pdf-js.ts';
+import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './pdf-js.ts';
+import { readAttachments } from './read-attachments.ts';
 import type { Reading, ReadStructure, StructureNode, UnreadableReason } from './read-document.ts';
 import { readFileTraits } from './read-file-traits.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -47,14 +48,17 @@ export async function readInThread(tools: ReadingTools, job: ReadingJob): Promis
   const structure = readStructure(bytes);
   // What is not pdf.js's to read, reads a copy.
   const own = bytes.slice();
+  const attachments = readAttachments(own);
   const fonts = withSights ? new FontUse() : null;
   try {
     return await tools.pdfJs.withPdf(bytes, async (pdf) => {
-      const { encrypted, linearized, ...metadata } = await readMetadata(pdf);
+      const { encrypted, linearized, ...told } = await readMetadata(pdf);
+      // Where objects cannot be read by the letter, pdf.js mends what it can and tells less.
+      const metadata = attachments === null ? told : { ...told, attachments };
       if (encrypted) return unreadable('encrypted', 'the file is encrypted');
       if (pdf.numPages < 1) return unreadable('empty', 'the file has no pages');
       if (pdf.numPages > MAX_PAGES) return unreadable('too-many-pages', `the file has ${pdf.numPages} pages`);
-      const answers = await readPages(pdf, { fonts, symbols: whereToLook(structure, withSights) });
+      const answers = await readPages(pdf, fonts, whereToLook(structure, withSights));
       const pages = answers.map((answer) => answer.page);
       const regions = answers.flatMap(({ region }) => region ?? []);
       const symbols = regions.length === 0 ? [] : await tools.symbolReader.read(own, regions);
@@ -73,19 +77,35 @@ export async function readInThread(tools: ReadingTools, job: ReadingJob): Promis
  * Where barcodes may be. Those of a tagged document are figures of it, and only strict reading looks for others; in a
  * stranger's document anything may be one.
  */
-function whereToLook({ root }: ReadStructure, strictly: boolean): PageQuestions['symbols'] {
-  if (root === null) return strictly ? 'anywhere' : 'drawn';
-  return strictly || hasFigure(root) ? 'drawn' : 'nowhere';
+function whereToLook({ root }: ReadStructure, strictly: boolean): (page: PdfPage) => PageQuestions['symbols'] {
+  if (root === null) return () => (strictly ? 'anywhere' : 'drawn');
+  if (strictly) return () => 'drawn';
+  const illustrated = listIllustrated(root);
+  return (page) => (page.ref === null || illustrated.has(page.ref.num) ? 'drawn' : 'nowhere');
 }
 
-function hasFigure({ role, children }: StructureNode): boolean {
-  return role === 'Figure' || children.some((child) => child.kind === 'element' && hasFigure(child));
+/** Object numbers of the pages that have something of a figure on them. */
+function listIllustrated(root: StructureNode): ReadonlySet<number> {
+  const pages = new Set<number>();
+  const walk = ({ role, children }: StructureNode, inFigure: boolean) => {
+    for (const child of children) {
+      if (child.kind === 'element') walk(child, inFigure || role === 'Figure');
+      else if (inFigure || role === 'Figure') pages.add(Number(/^p(\d+)R/.exec(child.id)?.[1]));
+    }
+  };
+  walk(root, false);
+  return pages;
 }
 
-async function readPages(pdf: PdfDocument, questions: PageQuestions): Promise<PageAnswer[]> {
+async function readPages(
+  pdf: PdfDocument,
+  fonts: FontUse | null,
+  where: (page: PdfPage) => PageQuestions['symbols'],
+): Promise<PageAnswer[]> {
   const pages: PageAnswer[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    pages.push(await readPage(await pdf.getPage(number), number, questions));
+    const page = await pdf.getPage(number);
+    pages.push(await readPage(page, number, { fonts, symbols: where(page) }));
   }
   return pages;
 }

@@ -45,5 +45,9 @@ function toAttachment(attachment: {
     name: attachment.rawFilename ?? attachment.filename,
     description: attachment.description ? attachment.description : null,
     content: attachment.content,
+    mimeType: null,
+    relationship: null,
+    associated: false,
+    faults: [],
   };
 }

@@ -84,6 +84,8 @@ describe('EPC and Finland’s bank bar code', () => {
     expect(wrong(code('Ost + Sonn Oy'), finnish)).toEqual([]);
     expect(wrong(code('Øst & Sønn Oy'), finnish)).toEqual([]);
     expect(wrong(code('Ost + Sonn Ab'), finnish)).toEqual(['payee']);
+    // Without the brand nobody knows who is paid.
+    expect(wrong(code('Ost + Sonn Ab'), { ...finnish, seller: null })).toEqual([]);
   });
 
   test('are none where nothing is to be paid', () => {

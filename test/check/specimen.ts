@@ -4,6 +4,7 @@ import type { Example } from '#dist/check/rule.js';
 import { toEInvoiceFile } from '#dist/einvoice/index.js';
 import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
 import type {
+  ReadAttachment,
   ReadDocument,
   ReadFont,
   ReadGlyph,
@@ -163,7 +164,7 @@ interface Draft {
   forms: boolean;
   annotations: string[];
   sights: TextSight[];
-  attachments: { name: string; content: Uint8Array }[];
+  attachments: ReadAttachment[];
   font: ReadFont;
   symbols: ReadSymbol[];
   figures: string[];
@@ -414,10 +415,16 @@ function applyEdit(draft: Draft, edit: string): void {
       draft.forms = true;
       return;
     case 'attachment':
-      draft.attachments.push({ name: rest, content: new Uint8Array() });
+      draft.attachments.push({ ...PLAIN_ATTACHMENT, name: rest });
+      return;
+    case 'attachment-loose':
+      draft.attachments.push({ ...PLAIN_ATTACHMENT, name: rest, associated: false, relationship: null });
+      return;
+    case 'attachment-fault':
+      draft.attachments.push({ ...PLAIN_ATTACHMENT, faults: [rest] });
       return;
     case 'e-invoice':
-      draft.attachments.push(toEInvoiceAttachment(rest));
+      draft.attachments.push({ ...PLAIN_ATTACHMENT, ...toEInvoiceAttachment(rest) });
       return;
     case 'size':
       change(words[0] ?? '', (b) => {
@@ -452,6 +459,17 @@ function applyEdit(draft: Draft, edit: string): void {
       throw new Error(`Unknown edit "${edit}"`);
   }
 }
+
+/** An attached file whose record is in order. */
+const PLAIN_ATTACHMENT: ReadAttachment = {
+  name: 'invoice.xml',
+  description: null,
+  content: new Uint8Array(),
+  mimeType: 'text/xml',
+  relationship: 'Alternative',
+  associated: true,
+  faults: [],
+};
 
 const PLAIN_GLYPH: ReadGlyph = { text: '', drawing: '', missing: false, width: 500, ownWidth: 500 };
 
@@ -534,7 +552,7 @@ function toReadDocument(draft: Draft): ReadDocument {
       xmpPacket: null,
       language: draft.language,
       tagged: draft.tagged,
-      attachments: draft.attachments.map((attachment) => ({ ...attachment, description: null })),
+      attachments: draft.attachments,
       scripts: draft.scripts,
       forms: draft.forms,
     },

@@ -20,7 +20,8 @@ export const parseEpc: ParseCode = (payload, invoice) => {
   return [
     { field: 'code', found: form, expected: '002 1 SCT', right: /^00[12] [1-8] SCT$/.test(form) },
     ...(bic === '' && version === '002' ? [] : [compareBic(bic, payment?.bic ?? '')]),
-    compareName('payee', name, payment?.payee ?? ''),
+    // An invoice that was made without its brand does not know who is paid.
+    ...(invoice.seller === null ? [] : [compareName('payee', name, payment?.payee ?? '')]),
     compareText('iban', iban.replaceAll(' ', ''), payment?.iban ?? ''),
     compareText('currency', amount.slice(0, 3), invoice.currency),
     compareAmount(amount.slice(3), invoice),

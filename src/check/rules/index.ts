@@ -2,7 +2,9 @@ import type { Rule } from '../rule.ts';
 import { activeContent } from './active-content.ts';
 import { alternativeDiffers } from './alternative-differs.ts';
 import { annotations } from './annotations.ts';
+import { attachmentAltered } from './attachment-altered.ts';
 import { attachmentDiffers } from './attachment-differs.ts';
+import { attachmentUndeclared } from './attachment-undeclared.ts';
 import { attachmentUnexplained } from './attachment-unexplained.ts';
 import { attachmentUnproven } from './attachment-unproven.ts';
 import { barcodeDiffers } from './barcode-differs.ts';
@@ -87,6 +89,8 @@ export const RULES: readonly Rule[] = [
   conformanceClaims,
   attachmentDiffers,
   attachmentUnexplained,
+  attachmentAltered,
+  attachmentUndeclared,
   attachmentUnproven,
   revisions,
   activeContent,
