@@ -25,7 +25,7 @@ export interface ProofOptions {
 
 /**
  * Reads back what was just rendered, in strict. A document that says something else is a report with findings; one that
- * could not be read to its end is neither right nor wrong.
+ * could not be read to its end is neither right nor wrong. Rendering it a second time would tell nothing new.
  *
  * @throws PROOF_UNFINISHED
  */
@@ -36,7 +36,7 @@ export async function proveRendered(
   options: ProofOptions = {},
 ): Promise<Report> {
   const deadlineMs = DEADLINE_MS + rendered.pageCount * DEADLINE_PER_PAGE_MS;
-  const report = await engine.validate(rendered.pdf, source, { strict: true, deadlineMs, ...options });
+  const report = await engine.validate(rendered.pdf, source, { strict: true, rerender: false, deadlineMs, ...options });
   const unfinished = report.findings.find(({ ruleId }) => UNFINISHED.has(ruleId));
   if (unfinished === undefined) return report;
   throw proofFaults.PROOF_UNFINISHED({
