@@ -5,7 +5,7 @@ import type { Picture } from './picture.ts';
  * How far the colour of one pixel may be off before it counts, from 0 to 1 in the YIQ space. Edges that differ only by
  * anti-aliasing never count.
  */
-export const PIXEL_THRESHOLD = 0.1;
+const PIXEL_THRESHOLD = 0.1;
 
 export interface Comparison {
   /** How many pixels differ; every one where the sizes do. */

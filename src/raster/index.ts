@@ -3,7 +3,7 @@
  * rasterizer is another engine than the one that reads text back, so that each is a witness against the other. Never
  * here: what any of it means.
  */
-export { type Comparison, comparePictures, PIXEL_THRESHOLD } from './compare-pictures.ts';
+export { type Comparison, comparePictures } from './compare-pictures.ts';
 export type { Picture } from './picture.ts';
 export { decodePng, encodePng } from './png.ts';
 export { createRasterizer, type RasterDocument, type Rasterizer } from './rasterizer.ts';

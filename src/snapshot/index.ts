@@ -3,7 +3,7 @@
  * what became different, in words; snapshots on the disk, when they are approved. Never here: sockets, a console.
  */
 export { ApprovedSnapshots } from './approved.ts';
-export { hasPicture, listCases, nameCase } from './cases.ts';
+export { hasPicture, nameCase } from './cases.ts';
 export { compareSnapshots } from './compare/compare-snapshots.ts';
 export type { Difference } from './compare/difference.ts';
 export { snapshotFaults } from './faults.ts';

@@ -63,7 +63,7 @@ export interface SnapshotOptions extends CaseSelection {
 }
 
 /** Pixels of a page at 72 dpi that may differ: the text is compared exactly, the picture watches over paint and fonts. */
-export const PICTURE_TOLERANCE = 20;
+const PICTURE_TOLERANCE = 20;
 
 /** Renders every case of a template, holds it against the approved snapshot, and approves it if asked to. */
 export async function runSnapshots(options: SnapshotOptions): Promise<TemplateResult> {
@@ -183,7 +183,7 @@ const NOTHING = {
 } as const;
 
 /** Writes what was made as the approved snapshot of a case, and its picture where one is kept. */
-export function approve(approved: ApprovedSnapshots, name: string, made: MadeCase, picture: Picture | null): void {
+function approve(approved: ApprovedSnapshots, name: string, made: MadeCase, picture: Picture | null): void {
   approved.write(name, made.snapshot);
   if (picture === null) return;
   // The same picture by the stated threshold is left alone, so that version control is too.
@@ -191,7 +191,7 @@ export function approve(approved: ApprovedSnapshots, name: string, made: MadeCas
 }
 
 /** The first page at 72 dpi. */
-export async function drawFirstPage(rasterizer: Rasterizer, pdf: Uint8Array): Promise<Picture> {
+async function drawFirstPage(rasterizer: Rasterizer, pdf: Uint8Array): Promise<Picture> {
   const document = await rasterizer.open(pdf);
   try {
     return await document.draw(1, 1);

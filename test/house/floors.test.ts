@@ -34,7 +34,7 @@ function run(words: string[]): string {
   }
 }
 
-describe('the house', () => {
+describe('the house', { timeout: 120_000 }, () => {
   afterEach(() => rmSync(PLANTED, { force: true }));
 
   it('keeps its floors and doors', () => {

@@ -73,7 +73,7 @@ function nameDrawings(drawings: readonly Pair[]): string {
 }
 
 /** `4 pt down and 2 pt to the left`. */
-export function describeShift({ x, y }: Group['shift']): string {
+function describeShift({ x, y }: Group['shift']): string {
   const parts = [
     ...(y === 0 ? [] : [`${Math.abs(y)} pt ${y > 0 ? 'down' : 'up'}`]),
     ...(x === 0 ? [] : [`${Math.abs(x)} pt to the ${x > 0 ? 'right' : 'left'}`]),
