@@ -18,8 +18,9 @@ export function collectKnownWords(invoice: Invoice, context: CheckContext): Know
   const wholes = new Set<string>();
   const parts = new Set<string>();
   for (const text of listTexts(invoice, context)) {
-    const words = toKnownWords(text);
-    wholes.add(words.join(''));
+    wholes.add(toKnownWords(text).join(''));
+    // Lines break after hyphens and slashes, so a text has those parts too.
+    const words = toKnownWords(text.replace(/([-/])(?=.)/gu, '$1 '));
     for (let from = 0; from < words.length; from += 1) {
       let part = '';
       for (const word of words.slice(from, from + MOST_WORDS)) {
@@ -42,7 +43,9 @@ function listTexts(invoice: Invoice, { texts = [], labels = [] }: CheckContext):
     [buyer.name, buyer.contact, ...toAddressTexts([buyer.name, buyer.contact], buyer.address)],
     deliveryAddress && toAddressTexts([], deliveryAddress),
   ];
-  const ofLines = lines.map(({ sku, group, unit, discount }) => [sku, group?.name, unit, discount?.description]);
+  const ofLines = lines.map(({ sku, detail, group, unit, discount }) => [
+    ...[sku, detail, group?.name, unit, discount?.description],
+  ]);
   const own = [number, originalNumber, deliveryPlace, Object.values(references), toFigureTexts(invoice)];
   return [...texts, ...labels.map(({ text }) => text), parties, ofLines, own]
     .flat(3)
