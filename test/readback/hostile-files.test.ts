@@ -140,6 +140,28 @@ describe('harmless', () => {
     expect(reading).toMatchObject({ kind: 'read', document: { metadata: { scripts: true } } });
   });
 
+  test.each([
+    ['a form', '/AcroForm << /Fields [] >>', false],
+    ['an XFA form', '/AcroForm << /Fields [] /XFA [(template) (x)] >>', true],
+    ['a portfolio', '/Collection << /Type /Collection >>', true],
+  ])('%s is reported, or is none', async (_, entry, forms) => {
+    const bytes = writePdf([
+      `<< /Type /Catalog /Pages 2 0 R ${entry} >>`,
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+    ]);
+    expect(await reader.read(bytes)).toMatchObject({ kind: 'read', document: { metadata: { forms } } });
+  });
+
+  test('a page too large to be drawn, where barcodes are looked for', async () => {
+    const bytes = writePdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1000000 1000000] >>',
+    ]);
+    expect(await reader.read(bytes, { sights: true })).toMatchObject({ kind: 'unreadable', reason: 'damaged' });
+  });
+
   test("the caller's bytes stay the caller's", async () => {
     const bytes = await makePdf((doc) => doc.text('x', 50, 50));
     const before = Buffer.from(bytes);
