@@ -14,6 +14,7 @@ import { type Attachment, type PaintMetadata, paintDocument } from './paint/inde
 import { proveByRendering, type RenderedAgain } from './prove-by-rendering.ts';
 import { readSource, type SourceInput } from './read-source.ts';
 import { createReader, type Reader } from './readback/index.ts';
+import { SMALL_SELLER_LAW } from './template/index.ts';
 import { type StageTimings, untimed } from './timings.ts';
 
 export type { EngineOptions } from './engine-parts.ts';
@@ -136,6 +137,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
           texts: [
             ...(brand === null ? [] : [...listTexts(brand.texts), ...brand.registrations]),
             ...prepared.labels.values(),
+            ...Object.values(SMALL_SELLER_LAW),
             ...listTexts({ note: expected.edition.note }),
           ],
           labels: listOwnLabels(prepared.labels),

@@ -16,7 +16,7 @@ More commands
                            Dintero: read; start collection; that, render and prove; cancel
   preview, snapshot [TEMPLATE]
                            templates live in the browser; compared with what was approved
-  template list            the templates that come with the package
+  template list, new NAME  the templates that come with the package; a copy of one to change
   doctor                   what this machine has and lacks
   help COMMAND             the options of one command, with an example
 

@@ -9,7 +9,7 @@ import { issueCommand } from './commands/issue.ts';
 import { previewCommand } from './commands/preview.ts';
 import { renderCommand } from './commands/render.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
-import { templateLintCommand, templateListCommand } from './commands/template.ts';
+import { templateLintCommand, templateListCommand, templateNewCommand } from './commands/template.ts';
 import { validateCommand } from './commands/validate.ts';
 import { voidCommand } from './commands/void.ts';
 import { workerCommand } from './commands/worker.ts';
@@ -111,6 +111,10 @@ function toProgram(version: string, host: Host, run: Runner): Program {
   withVoice(template.command('list').description('List the templates that come with the package.')).action(
     run(templateListCommand),
   );
+  withVoice(template.command('new').description('Copy a template into a folder here, to change it.'))
+    .argument('<name>', 'what to call it')
+    .option('--from <template>', 'name or folder to copy', 'classic')
+    .action(run(templateNewCommand));
   withVoice(template.command('lint').description('Find everything that is wrong with a template.'))
     .argument('<template>', 'name or folder')
     .option('--brand <file>', 'brand to lint with (default: the sample brand)')

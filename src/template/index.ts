@@ -17,4 +17,5 @@ export { listTemplates, loadTemplate, type Template } from './load-template.ts';
 export { toManifestJsonSchema } from './manifest.ts';
 export { type PreparedTemplate, prepareTemplate } from './prepare-template.ts';
 export { describeValues } from './view/describe-values.ts';
+export { SMALL_SELLER_LAW } from './view/to-parties.ts';
 export { LOGO_RESOURCE } from './view/to-view.ts';

@@ -17,7 +17,8 @@ export interface Template {
   /** Folder on disk. */
   readonly directory: string;
   readonly compiled: CompiledTemplate;
-  readonly styleSheet: TemplateFile;
+  /** The template's own last, over those of the template that it extends. */
+  readonly styleSheets: readonly TemplateFile[];
   /** Words of its own by language; none for most templates. */
   readonly labels: ReadonlyMap<Locale, Labels>;
 }
@@ -41,26 +42,67 @@ export function listTemplates(): readonly string[] {
  */
 export function loadTemplate(nameOrDirectory: string): Template {
   const directory = findTemplate(nameOrDirectory);
-  const label = basename(directory);
-  const manifest = parseManifest(loadJson(join(directory, MANIFEST), `${label}/${MANIFEST}`), `${label}/${MANIFEST}`);
-  const entry = loadFile(directory, label, 'invoice.hbs');
-  const partials = new Map(
-    listFiles(join(directory, 'partials'), '.hbs').map((name) => [
-      name.slice(0, -'.hbs'.length),
-      loadFile(directory, label, `partials/${name}`),
-    ]),
-  );
-  const compiled = compileTemplate(entry, partials);
-  const styleSheet = loadFile(directory, label, 'style.css');
+  const own = basename(directory);
+  const file = `${own}/${MANIFEST}`;
+  const json = loadJson(join(directory, MANIFEST), file);
+  const base = findBase(json, file);
+  const manifest = parseManifest(base === null ? json : { ...base.json, ...(json as object) }, file);
+  const folders = [...(base === null ? [] : [base.directory]), directory];
+  const compiled = compileTemplate(loadLast(folders, 'invoice.hbs'), new Map(folders.flatMap(loadPartials)));
   return {
     name: manifest.name,
     version: manifest.version,
     manifest,
     directory,
-    compiled,
-    styleSheet,
-    labels: loadOwnLabels(directory),
+    // What the other template's document includes is that template's affair.
+    compiled: { ...compiled, unusedPartials: compiled.unusedPartials.filter((name) => name.startsWith(`${own}/`)) },
+    styleSheets: loadStyleSheets(folders),
+    labels: mergeByLocale(folders.map(loadOwnLabels)),
   };
+}
+
+/** The template of the package that a manifest extends, itself whole. */
+function findBase(json: unknown, file: string): { readonly directory: string; readonly json: object } | null {
+  const name = typeof json === 'object' && json !== null && 'extends' in json ? json.extends : undefined;
+  if (name === undefined) return null;
+  const names = listTemplates();
+  if (typeof name !== 'string' || !names.includes(name)) {
+    const nearest = typeof name === 'string' ? findNearestName(name, names) : null;
+    throw templateFaults.TEMPLATE_MANIFEST({
+      message: `${file}: extends: expected one of ${names.join(', ')}`,
+      path: 'extends',
+      hint: nearest === null ? undefined : `Did you mean "${nearest}"?`,
+    });
+  }
+  const directory = join(BUNDLED, name);
+  return { directory, json: loadJson(join(directory, MANIFEST), `${name}/${MANIFEST}`) as object };
+}
+
+function mergeByLocale(layers: readonly ReadonlyMap<Locale, Labels>[]): ReadonlyMap<Locale, Labels> {
+  const merged = new Map<Locale, Labels>();
+  for (const [locale, labels] of layers.flatMap((layer) => [...layer])) {
+    merged.set(locale, mergeLabels(merged.get(locale) ?? new Map(), labels));
+  }
+  return merged;
+}
+
+/** A file of the last folder that has it. */
+function loadLast(folders: readonly string[], path: string): TemplateFile {
+  const folder = folders.findLast((each) => existsSync(join(each, path))) ?? folders.at(-1) ?? '';
+  return loadFile(folder, basename(folder), path);
+}
+
+function loadPartials(folder: string): readonly (readonly [string, TemplateFile])[] {
+  return listFiles(join(folder, 'partials'), '.hbs').map((name) => [
+    name.slice(0, -'.hbs'.length),
+    loadFile(folder, basename(folder), `partials/${name}`),
+  ]);
+}
+
+/** Only a template that extends another may go without one. */
+function loadStyleSheets(folders: readonly string[]): readonly TemplateFile[] {
+  const present = folders.filter((folder, index) => index === 0 || existsSync(join(folder, 'style.css')));
+  return present.map((folder) => loadFile(folder, basename(folder), 'style.css'));
 }
 
 /** The words a template prints by in one language: the package's, with the template's own over them. */

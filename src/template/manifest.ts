@@ -12,6 +12,11 @@ const manifestSchema = z
     name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'expected small letters, figures and hyphens'),
     version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as "1.0.0"'),
     description: z.string().min(1).max(300),
+    extends: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A template of the package: what this folder does not have is taken from there.'),
     page: z.enum(['A4', 'Letter']),
     fonts: z.array(z.string().min(1)).min(1).describe('Font families that the style sheet names.'),
     options: z.record(

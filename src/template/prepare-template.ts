@@ -47,7 +47,7 @@ export function prepareTemplate(template: Template, { brand, hasLogo, locale }: 
     template,
     locale,
     labels,
-    styleSheets: [template.styleSheet, toBrandStyleSheet(brand)].filter((sheet) => sheet !== null),
+    styleSheets: [...template.styleSheets, toBrandStyleSheet(brand)].filter((sheet) => sheet !== null),
     toView: (invoice) => toView(invoice, settings),
     toHtml: (view) => template.compiled.print(view, { locale, labels }),
     files: template.compiled.files,

@@ -52,7 +52,7 @@ export function toAddressView(address: Address, readerCountry: CountryCode, labe
 }
 
 /** The provision that keeps a seller out of the register, by its country. */
-const SMALL_SELLER_LAW: Readonly<Record<string, string>> = {
+export const SMALL_SELLER_LAW: Readonly<Record<string, string>> = {
   NO: 'merverdiavgiftsloven §\u00a02-1',
   SE: 'mervärdesskattelagen 18 kap.',
   FI: 'AVL 3\u00a0§',
