@@ -36,7 +36,7 @@ export async function checkRandomOrders(options: RandomOrdersOptions): Promise<v
     const errors = report.findings.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ message, ruleId }) => `${message} (${ruleId})`).join('\n'));
   });
-  await fc.assert(property, { numRuns: count, seed, endOnFailure: false });
+  await fc.assert(property, { numRuns: count, seed, includeErrorInReport: true });
 }
 
 /** Faults are printed by their code too, which their message alone does not say. */

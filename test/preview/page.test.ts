@@ -106,7 +106,7 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
       /payable[\s\S]*Expected\s+1,00 NOK\s+Found\s+0,87 NOK[\s\S]*prints the value of netTotal here/,
     );
     expect(await card.locator('.src').innerText()).toContain('{{money invoice.netTotal');
-    expect(await page.locator('.page svg .wrong').count()).toBe(1);
+    await expect.poll(() => page.locator('.page svg .wrong').count(), { timeout: PATIENCE_MS }).toBe(1);
     expect(await page.locator('.rail .mark').innerText()).toBe('· 1 wrong');
     await view('Compare');
     expect(await page.locator('.end p').innerText()).toBe('A fact is wrong.');
