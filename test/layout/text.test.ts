@@ -127,3 +127,30 @@ describe('decoration', () => {
     expect(drawablesOf(paged, 'line')).toHaveLength(2);
   });
 });
+
+describe('hyphenation', () => {
+  const lines = (css: string, body: string) =>
+    textsOf(layOut(`p { width: 60pt } ${css}`, body)).map((text) => text.trim());
+
+  it('divides words by the language of the element', () => {
+    expect(lines('p { hyphens: auto }', '<p lang="nb">Betalingsbetingelsene</p>')).toEqual([
+      'Betalingsbe-',
+      'tingelsene',
+    ]);
+    expect(lines('p { hyphens: auto }', '<p lang="en">representatives</p>')).toEqual(['representat-', 'ives']);
+  });
+
+  it('leaves them whole where nothing asks, and facts always', () => {
+    const css = 'p { overflow-wrap: anywhere }';
+    expect(lines(css, '<p lang="nb">Betalingsbetingelsene</p>')[0]).not.toContain('-');
+    const fact = '<p lang="nb" data-fact="line.1.description">Betalingsbetingelsene</p>';
+    expect(lines(`${css} p { hyphens: auto }`, fact)[0]).not.toContain('-');
+  });
+
+  it('shows a hyphen at a soft hyphen, but none with hyphens: none', () => {
+    expect(lines('p { width: 40pt }', '<p>konto&shy;nummer</p>')).toEqual(['konto-', 'nummer']);
+    expect(
+      lines('p { width: 40pt; hyphens: none; overflow-wrap: anywhere }', '<p>konto&shy;nummer</p>')[0],
+    ).not.toContain('-');
+  });
+});

@@ -1,4 +1,5 @@
 import type { PageText, StyledElement, StyledNode, StyledText } from '../../document/index.ts';
+import { hyphenate } from '../../text/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { InlineBox, InlineContent, InlineItem, TextItem } from './box.ts';
 import { collapseWhiteSpace } from './collapse-white-space.ts';
@@ -57,7 +58,7 @@ function toTextItem(inside: Inside, node: StyledText): TextItem {
   return {
     kind: 'text',
     order: generation.nextOrder(),
-    text: node.text,
+    text: owner.style.hyphens === 'auto' && scope.fact === null ? hyphenate(node.text, scope.language) : node.text,
     pageText: node.pageText,
     style: owner.style,
     place: owner.element.place,

@@ -12,6 +12,7 @@ export interface InlineBreaks {
 
 /** Stands for an image or inline-block; UAX #14 lets lines end before and after it. */
 const ATOM = '\uFFFC';
+const SOFT_HYPHEN = '\u00ad';
 
 /** Finds where lines may end: by UAX #14 over the whole text, less what `white-space` and whole facts forbid. */
 export function findBreaks(items: readonly InlineItem[], paragraph: ComputedStyle): InlineBreaks {
@@ -79,7 +80,8 @@ function markInside(
   offset: number,
   inside: Map<number, number[]>,
 ): void {
-  if (!mayWrapInside(items[left.index])) return;
+  const item = items[left.index];
+  if (!mayWrapInside(item) || forbidsHyphen(item, offset - left.start)) return;
   const offsets = inside.get(left.index) ?? [];
   offsets.push(offset - left.start);
   inside.set(left.index, offsets);
@@ -90,6 +92,11 @@ function skipClosing(items: readonly InlineItem[], index: number): number {
   let last = index;
   while (items[last + 1]?.kind === 'close') last += 1;
   return last;
+}
+
+/** `hyphens: none` makes soft hyphens mean nothing (CSS Text 3 §6.1). */
+function forbidsHyphen(item: InlineItem | undefined, offset: number): boolean {
+  return item?.kind === 'text' && item.style.hyphens === 'none' && item.text[offset - 1] === SOFT_HYPHEN;
 }
 
 function mayWrapInside(item: InlineItem | undefined): boolean {
