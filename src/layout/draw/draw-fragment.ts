@@ -5,7 +5,7 @@ import {
   asCut,
   type BoxCut,
   boxCuts,
-  boxTop,
+  boxTops,
   type Cut,
   contentUpTo,
   cutHeight,
@@ -136,13 +136,14 @@ function drawBoxes(
   mode: DrawMode,
 ): void {
   const starts = boxCuts(band, placed.from);
+  const tops = boxTops(band, placed.from);
   const height = to === null ? placed.height : shownHeight(band, placed.from, to);
   if (band.row) drawRow(sink, band, height, x, top);
   for (const [i, box] of band.boxes.entries()) {
     const start = starts[i] ?? 'start';
     const end = to === null ? 'end' : (to[i] ?? 'start');
     if (end === 'start') continue;
-    const offset = boxTop(band, box, start);
+    const offset = tops[i] ?? 0;
     const isSplit = placed.from !== null || to !== null;
     if (isSplit && isSideBySide(band) && reachesBottom(band, box)) {
       const slice = { from: cutOrEnd(box, start), to: to === null ? null : cutOrEnd(box, end) };

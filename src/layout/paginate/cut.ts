@@ -87,9 +87,45 @@ export function cutHeight(fragment: Fragment, cut: Cut): number {
   return Math.max(band.y, ...ends);
 }
 
-/** The offset of a box from its band's top: a box that goes on begins where the band does. */
-export function boxTop(band: BoxBand, box: Fragment, from: BoxCut): number {
-  return from === 'start' ? box.y - band.y : 0;
+/**
+ * The offset of each box from its band's top. Where the band goes on from another page, boxes that go on begin at the
+ * top; one that has not begun comes below what is left of the boxes above it, or moves up by what pages have shown.
+ */
+export function boxTops(band: BoxBand, from: readonly BoxCut[] | null): readonly number[] {
+  if (from === null) return band.boxes.map((box) => box.y - band.y);
+  const tops = band.boxes.map(() => 0);
+  const shown = Math.min(...band.boxes.flatMap((box, i) => shownOf(band, box, from[i] ?? 'start')));
+  const downwards = band.boxes.map((_, i) => i).sort((a, b) => (band.boxes[a]?.y ?? 0) - (band.boxes[b]?.y ?? 0));
+  for (const i of downwards) {
+    const box = band.boxes[i];
+    if (box === undefined || from[i] !== 'start') continue;
+    const above = band.boxes.flatMap((other, o) =>
+      liesAbove(other, box) ? [endOf(band, other, from[o], tops[o])] : [],
+    );
+    const moved = Number.isFinite(shown) ? box.y - band.y - shown : 0;
+    tops[i] =
+      above.length > 0 ? Math.max(0, ...above.map(([end, bottom]) => end + box.y - bottom)) : Math.max(0, moved);
+  }
+  return tops;
+}
+
+/** How much of the band pages have shown of a box, by the height that it has unbroken; nothing of one not begun. */
+function shownOf(band: BoxBand, box: Fragment, cut: BoxCut): number[] {
+  if (cut === 'start') return [];
+  return [box.y - band.y + (cut === 'end' ? box.height : cutHeight(box, cut))];
+}
+
+function liesAbove(other: Fragment, box: Fragment): boolean {
+  const isBeside = other.x + other.width <= box.x + HAIR || box.x + box.width <= other.x + HAIR;
+  return !isBeside && other !== box && other.y + other.height <= box.y + HAIR;
+}
+
+const HAIR = 0.01;
+
+/** Where the rest of a box ends on this page, and where its bottom is in the unbroken band; an ended one leaves no gap. */
+function endOf(band: BoxBand, box: Fragment, cut: BoxCut = 'start', top = 0): readonly [end: number, bottom: number] {
+  const bottom = box.y + box.height;
+  return cut === 'end' ? [Number.NEGATIVE_INFINITY, bottom] : [top + restHeight(band, box, asCut(cut)), bottom];
 }
 
 /** Where each box of a band goes on, if the band itself is whole. */
@@ -102,9 +138,10 @@ export function asCut(cut: BoxCut): Cut | null {
 }
 
 function remainingHeight(band: BoxBand, cuts: readonly BoxCut[]): number {
+  const tops = boxTops(band, cuts);
   const heights = band.boxes.map((box, i) => {
     const cut = cuts[i] ?? 'start';
-    return cut === 'end' ? 0 : restHeight(band, box, asCut(cut));
+    return cut === 'end' ? 0 : (tops[i] ?? 0) + restHeight(band, box, asCut(cut));
   });
   return Math.max(0, ...heights);
 }
@@ -122,12 +159,13 @@ export function isSideBySide(band: BoxBand): boolean {
 /** How much of a band's rest a page shows that ends inside it. */
 export function shownHeight(band: BoxBand, from: readonly BoxCut[] | null, to: readonly BoxCut[]): number {
   const starts = boxCuts(band, from);
+  const tops = boxTops(band, from);
   const heights = band.boxes.map((box, i) => {
     const start = starts[i] ?? 'start';
     const end = to[i] ?? 'start';
     if (start === 'end' || end === 'start') return 0;
     const from = asCut(start);
-    return boxTop(band, box, start) + (end === 'end' ? restHeight(band, box, from) : heightUpTo(box, from, asCut(end)));
+    return (tops[i] ?? 0) + (end === 'end' ? restHeight(band, box, from) : heightUpTo(box, from, asCut(end)));
   });
   return Math.max(0, ...heights);
 }

@@ -4,7 +4,7 @@ import {
   asCut,
   type BoxCut,
   boxCuts,
-  boxTop,
+  boxTops,
   type Cut,
   isSideBySide,
   naturalHeight,
@@ -22,17 +22,19 @@ export function neededHeight(fragment: Fragment, from: Cut | null): number {
   if (last === undefined || (from !== null && from.band === fragment.bands.length)) return 0;
   const placed = placeBand(fragment, from, fragment.bands.length - 1);
   if (last.kind === 'line' || last.row) return placed.top + placed.height;
-  return placed.top + neededBandHeight(last, boxCuts(last, placed.from));
+  return placed.top + neededBandHeight(last, placed.from);
 }
 
 /** The same for boxes side by side. */
-export function neededBandHeight(band: BoxBand, cuts: readonly BoxCut[]): number {
+export function neededBandHeight(band: BoxBand, from: readonly BoxCut[] | null): number {
+  const cuts = boxCuts(band, from);
+  const tops = boxTops(band, from);
   const heights = band.boxes.map((box, i) => {
     const start = cuts[i] ?? 'start';
     if (start === 'end') return 0;
     const needed = neededHeight(box, asCut(start));
     const natural = isSideBySide(band) ? naturalHeight(box, asCut(start)) : needed;
-    return boxTop(band, box, start) + Math.min(needed, natural);
+    return (tops[i] ?? 0) + Math.min(needed, natural);
   });
   return Math.max(0, ...heights);
 }

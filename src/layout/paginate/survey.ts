@@ -4,7 +4,7 @@ import {
   asCut,
   type BoxCut,
   boxCuts,
-  boxTop,
+  boxTops,
   type Cut,
   contentUpTo,
   isSideBySide,
@@ -105,9 +105,10 @@ function surveyBand(band: Band, placed: PlacedBand, room: number, cost: number, 
   const inside = cost + (band.breakInside === 'avoid' ? COST.breaksAvoid : COST.perfect);
   const cuts = boxCuts(band, placed.from);
   const [only] = band.boxes;
-  if (only === undefined || isSideBySide(band)) return surveySideBySide(band, cuts, placed.height, room, inside, rules);
+  if (only === undefined || isSideBySide(band))
+    return surveySideBySide(band, placed.from, placed.height, room, inside, rules);
   const start = cuts[0] ?? 'start';
-  const inner = surveyFragment(only, asCut(start), room - boxTop(band, only, start), inside, rules);
+  const inner = surveyFragment(only, asCut(start), room - (boxTops(band, placed.from)[0] ?? 0), inside, rules);
   return {
     points: inner.points.map((point) => ({ inside: [point.cut], cost: point.cost })),
     forced: inner.forced ? [inner.forced] : null,
@@ -119,18 +120,20 @@ function surveyBand(band: Band, placed: PlacedBand, room: number, cost: number, 
 /** Boxes side by side are split at the same height, each at its own best place. */
 function surveySideBySide(
   band: BoxBand,
-  cuts: readonly BoxCut[],
+  from: readonly BoxCut[] | null,
   height: number,
   room: number,
   cost: number,
   rules: BreakRules,
 ): BandSurvey {
   // The cells of a row go down to its border, which must fit too.
-  const fits = (band.row ? height : neededBandHeight(band, cuts)) <= room + ROOM_TOLERANCE;
+  const fits = (band.row ? height : neededBandHeight(band, from)) <= room + ROOM_TOLERANCE;
   if (fits && !band.hasForcedBreak) return FITS;
+  const cuts = boxCuts(band, from);
+  const tops = boxTops(band, from);
   const ends = band.boxes.map((box, i) => {
     const start = cuts[i] ?? 'start';
-    return surveyBeside(box, start, room - boxTop(band, box, start), cost, rules);
+    return surveyBeside(box, start, room - (tops[i] ?? 0), cost, rules);
   });
   const inside = ends.map(({ cut }) => cut);
   const culprit = ends.find((end) => end.culprit !== null)?.culprit ?? null;
