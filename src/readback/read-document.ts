@@ -201,6 +201,8 @@ export interface FileTraits {
   readonly linearized: boolean;
   /** Bytes after the last end-of-file mark and its line end. */
   readonly trailingBytes: number;
+  /** Compressed streams that fail their own checksum; left out unless asked for. */
+  readonly damagedStreams?: number;
 }
 
 /** Why a file was not read. */

@@ -2,6 +2,7 @@ import { createRasterizer, type Rasterizer } from '../raster/index.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { readGlyphs } from './glyphs/read-glyphs.ts';
 import { MAX_PAGES } from './limits.ts';
+import { countDamagedStreams } from './objects/count-damaged-streams.ts';
 import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './pdf-js.ts';
 import { readAttachments } from './read-attachments.ts';
 import type { Reading, ReadStructure, StructureNode, UnreadableReason } from './read-document.ts';
@@ -65,7 +66,8 @@ export async function readInThread(tools: ReadingTools, job: ReadingJob): Promis
       const glyphs = fonts === null ? {} : { fonts: readGlyphs(own, fonts.list()) };
       const pictures =
         against === null ? {} : { pictures: await comparePictures(await tools.rasterizer(), own, against) };
-      const file = linearized ? traits[1] : traits[0];
+      const damage = withSights ? { damagedStreams: countDamagedStreams(own) } : {};
+      const file = { ...(linearized ? traits[1] : traits[0]), ...damage };
       return { kind: 'read', document: { pages, structure, metadata, file, symbols, ...glyphs, ...pictures } };
     });
   } catch (error) {

@@ -170,6 +170,7 @@ interface Draft {
   figures: string[];
   revisions: number;
   trailingBytes: number;
+  damagedStreams: number;
   structureReversed: boolean;
   structureFault: string | null;
 }
@@ -207,6 +208,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
     attachments: [],
     revisions: 1,
     trailingBytes: 0,
+    damagedStreams: 0,
     structureReversed: false,
     structureFault: null,
   };
@@ -455,6 +457,9 @@ function applyEdit(draft: Draft, edit: string): void {
     case 'trailing':
       draft.trailingBytes = Number(rest);
       return;
+    case 'damaged':
+      draft.damagedStreams = Number(rest);
+      return;
     default:
       throw new Error(`Unknown edit "${edit}"`);
   }
@@ -556,7 +561,13 @@ function toReadDocument(draft: Draft): ReadDocument {
       scripts: draft.scripts,
       forms: draft.forms,
     },
-    file: { size: 10_000, revisions: draft.revisions, linearized: false, trailingBytes: draft.trailingBytes },
+    file: {
+      size: 10_000,
+      revisions: draft.revisions,
+      linearized: false,
+      trailingBytes: draft.trailingBytes,
+      damagedStreams: draft.damagedStreams,
+    },
   };
 }
 

@@ -37,6 +37,7 @@ import { lineRepeated } from './line-repeated.ts';
 import { lineRow } from './line-row.ts';
 import { readingOrder } from './reading-order.ts';
 import { revisions } from './revisions.ts';
+import { streamDamaged } from './stream-damaged.ts';
 import { structureBroken } from './structure-broken.ts';
 import { textClipped } from './text-clipped.ts';
 import { textCovered } from './text-covered.ts';
@@ -93,5 +94,6 @@ export const RULES: readonly Rule[] = [
   attachmentUndeclared,
   attachmentUnproven,
   revisions,
+  streamDamaged,
   activeContent,
 ];

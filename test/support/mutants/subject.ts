@@ -17,6 +17,8 @@ export interface Subject {
   check(read: ReadDocument): Report;
   /** Reads a file back and holds it against the session, strictly. */
   validate(pdf: Uint8Array): Promise<Report>;
+  /** Whether a file shows, holds and tells exactly what the right one does, whatever its bytes and its packet of XMP. */
+  isTheSame(pdf: Uint8Array): Promise<boolean>;
 }
 
 /** Makes subjects; engines are made once for each brand and language. */
@@ -26,6 +28,13 @@ export interface Studio {
   /** A fixture of the repository, by its folder. */
   toFixtureSubject(name: string): Promise<Subject>;
   close(): Promise<void>;
+}
+
+/** All but the words that only describe the file, which no one acts on: what Info and XMP hold beyond what rules look at. */
+function toSubstance({ metadata, file, ...rest }: ReadDocument): string {
+  const { info, xmp, xmpPacket, ...facts } = metadata;
+  // pdf.js counts the documents that it has opened in the names of fonts.
+  return JSON.stringify({ ...rest, facts, damaged: file.damagedStreams }).replaceAll(/g_d\d+_/g, '');
 }
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
@@ -51,6 +60,10 @@ export function createStudio(): Studio {
       file: openPdf(pdf),
       check: (read) => checkDocument(read, invoice, context),
       validate: (bytes) => engine.validate(bytes, json, { strict: true }),
+      async isTheSame(bytes) {
+        const other = await reader.read(bytes, { sights: true });
+        return other.kind === 'read' && toSubstance(other.document) === toSubstance(reading.document);
+      },
     };
   }
   return {
