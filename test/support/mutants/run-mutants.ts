@@ -104,6 +104,9 @@ async function forgeFiles(studio: Studio, { seed, fileMutants }: Extent, count: 
   }
 }
 
+/** Strict validation draws every page twice, which takes several times as long. */
+const STRICT_EACH = 5;
+
 async function passValidInvoices(studio: Studio, { seed, invoices }: Extent, tell: Tell): Promise<string[]> {
   const random = createRandom(seed + 2);
   const alarms: string[] = [];
@@ -113,7 +116,7 @@ async function passValidInvoices(studio: Studio, { seed, invoices }: Extent, tel
     const name = `invoice ${n} (${source.brand}, ${source.locale}, ${source.template}, ${source.lines} lines)`;
     try {
       const { pdf } = engine.render(source.json);
-      const { findings } = await engine.validate(pdf, source.json, { strict: true, deadlineMs: 60_000 });
+      const { findings } = await engine.validate(pdf, source.json, { strict: n % STRICT_EACH === 0, deadlineMs: 60_000 });
       // Doubts about the source are about the source.
       alarms.push(
         ...findings.filter(({ channel }) => channel !== 'source').map((finding) => `${name}: ${tellOf(finding)}`),
