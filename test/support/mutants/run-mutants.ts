@@ -116,7 +116,10 @@ async function passValidInvoices(studio: Studio, { seed, invoices }: Extent, tel
     const name = `invoice ${n} (${source.brand}, ${source.locale}, ${source.template}, ${source.lines} lines)`;
     try {
       const { pdf } = engine.render(source.json);
-      const { findings } = await engine.validate(pdf, source.json, { strict: n % STRICT_EACH === 0, deadlineMs: 60_000 });
+      const { findings } = await engine.validate(pdf, source.json, {
+        strict: n % STRICT_EACH === 0,
+        deadlineMs: 60_000,
+      });
       // Doubts about the source are about the source.
       alarms.push(
         ...findings.filter(({ channel }) => channel !== 'source').map((finding) => `${name}: ${tellOf(finding)}`),
