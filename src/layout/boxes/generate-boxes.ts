@@ -85,8 +85,9 @@ function generateItems(
   outer: Scope,
   kind: 'flex' | 'grid',
 ): FlexBox | GridBox {
-  const scope = enterElement(generation, styled, outer, 'Div');
-  const source = sourceOf(generation, styled, scope);
+  const entered = enterElement(generation, styled, outer, 'Div');
+  const source = sourceOf(generation, styled, entered);
+  const scope = enterContent(generation, entered, false);
   const groups = groupChildren(styled.children, 'blockify');
   return { ...source, kind, children: generateBlockChildren(generation, styled, groups, scope) };
 }
