@@ -23,9 +23,9 @@ describe('structure from HTML', () => {
     expect(structureOf('<ul><li>a</li><li><p>b</p></li></ul>')).toBe(
       'Document(L(LI(Lbl(·) LBody(·)) LI(Lbl(·) LBody(P(·)))))',
     );
-    expect(structureOf('<ol><li><b>1</b><span>a</span></li></ol>', 'ol { list-style: none } li { display: flex }')).toBe(
-      'Document(L(LI(LBody(P(·) P(·)))))',
-    );
+    expect(
+      structureOf('<ol><li><b>1</b><span>a</span></li></ol>', 'ol { list-style: none } li { display: flex }'),
+    ).toBe('Document(L(LI(LBody(P(·) P(·)))))');
     expect(structureOf('<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>')).toBe(
       'Document(L(LI(Lbl(·) LBody(·)) LI(Lbl(·) LBody(·))))',
     );
