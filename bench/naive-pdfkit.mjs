@@ -1,9 +1,11 @@
-// The same page as people usually write it with pdfkit: fonts by path, text() for every cell. A yardstick for ratios.
+// The same page as people usually write it with pdfkit: fonts and logo by path, text() for every cell. A yardstick for
+// ratios. It does less than an invoice must: no tags, no PDF/A, no template, no check of its figures.
 import PDFDocument from 'pdfkit';
 
 const FONTS = new URL('../fonts/source-sans-3/', import.meta.url).pathname;
+const LOGO = new URL('../fixtures/classic-comp/logo.png', import.meta.url).pathname;
 
-/** Renders `lines` lines on A4 pages, untagged, no PDF/A, no logo; resolves with the bytes. */
+/** Renders `lines` lines on A4 pages in two faces under a logo; resolves with the bytes. */
 export function renderNaively(lines, serial) {
   return new Promise((resolve) => {
     const document = new PDFDocument({
@@ -16,6 +18,7 @@ export function renderNaively(lines, serial) {
     document.on('end', () => resolve(Buffer.concat(chunks)));
     document.registerFont('regular', `${FONTS}400.ttf`);
     document.registerFont('bold', `${FONTS}600.ttf`);
+    document.image(LOGO, 57, 57, { width: 60 });
     document.font('bold').fontSize(21).text(`Faktura 16788-${serial}`, 57, 240);
     document.font('regular').fontSize(9.5);
     let y = 300;

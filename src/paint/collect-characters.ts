@@ -38,12 +38,17 @@ function collectRun(
     const glyph = glyphs[i] ?? 0;
     const text = codePoints[i] ?? [];
     const known = byGlyph.get(glyph);
-    if (known?.some((character) => isSameText(character.codePoints, text))) continue;
+    if (known !== undefined && holds(known, text)) continue;
     if (glyph === 0) throw refuseMissingGlyph(text, font.face);
     const character = { glyph, codePoints: text, nominalAdvance: nominalAdvances[i] ?? 0 };
     if (known === undefined) byGlyph.set(glyph, [character]);
     else known.push(character);
   }
+}
+
+function holds(characters: readonly EmbeddedCharacter[], text: readonly number[]): boolean {
+  for (const { codePoints } of characters) if (isSameText(codePoints, text)) return true;
+  return false;
 }
 
 function refuseMissingGlyph(codePoints: readonly number[], face: Face): Error {

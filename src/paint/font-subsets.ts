@@ -20,6 +20,8 @@ export interface FontSubset {
   readonly descriptor: string;
   /** The W array. */
   readonly widths: string;
+  /** The program's stream dictionary, but for its length (ISO 32000-1 Table 127). */
+  readonly programEntries: string;
   /** Deflated. */
   readonly program: Uint8Array;
   /** The ToUnicode map, deflated. */
@@ -55,28 +57,38 @@ export class FontSubsets {
 
 function makeSubset(font: FontFile, characters: readonly EmbeddedCharacter[], key: string): FontSubset {
   const name = nameSubset(font, key);
+  const program = font.subset(characters.map(({ glyph }) => glyph));
+  const kind = font.outlines === 'TrueType' ? `/Length1 ${program.length}` : '/Subtype/CIDFontType0C';
   return {
     scale: 1000 / font.unitsPerEm,
     name,
     outlines: font.outlines,
     descriptor: toDescriptorEntries(font, name),
     widths: toWidths(font, characters),
-    program: deflateSync(font.subset(characters.map(({ glyph }) => glyph))),
+    programEntries: `${kind}/Filter/FlateDecode`,
+    program: deflateSync(program),
     toUnicode: deflateSync(Buffer.from(toUnicodeMap(characters), 'latin1')),
     encode: toEncoder(characters),
   };
 }
 
+/** A text that a glyph stands for, and the next one that it stands for too. */
+interface EncodedText {
+  readonly codePoints: readonly number[];
+  readonly hex: string;
+  readonly next: EncodedText | null;
+}
+
 function toEncoder(characters: readonly EmbeddedCharacter[]): FontSubset['encode'] {
-  const byGlyph = new Map<number, { readonly codePoints: readonly number[]; readonly hex: string }[]>();
+  const byGlyph = new Map<number, EncodedText>();
   for (const [index, { glyph, codePoints }] of characters.entries()) {
-    const codes = byGlyph.get(glyph) ?? [];
-    byGlyph.set(glyph, codes);
-    codes.push({ codePoints, hex: hexCode(index + 1) });
+    byGlyph.set(glyph, { codePoints, hex: hexCode(index + 1), next: byGlyph.get(glyph) ?? null });
   }
+  // Asked for every glyph of a document, so it walks a list that has one entry nearly always, and makes nothing.
   return (glyph, codePoints) => {
-    const code = byGlyph.get(glyph)?.find((own) => isSameText(own.codePoints, codePoints));
-    if (code === undefined) throw new TypeError(`Glyph ${glyph} is not in the subset`);
+    let code = byGlyph.get(glyph) ?? null;
+    while (code !== null && !isSameText(code.codePoints, codePoints)) code = code.next;
+    if (code === null) throw new TypeError(`Glyph ${glyph} is not in the subset`);
     return code.hex;
   };
 }

@@ -42,7 +42,7 @@ export class DocumentFonts {
 /** A composite font with codes of two bytes (ISO 32000-1 §9.7). */
 function writeFont(writer: PdfWriter, subset: FontSubset): number {
   const isTrueType = subset.outlines === 'TrueType';
-  const program = writer.addStream(`${isTrueType ? '' : '/Subtype/CIDFontType0C'}/Filter/FlateDecode`, subset.program);
+  const program = writer.addStream(subset.programEntries, subset.program);
   const toUnicode = writer.addStream('/Filter/FlateDecode', subset.toUnicode);
   const descriptor = writer.add(
     `<<${subset.descriptor}/${isTrueType ? 'FontFile2' : 'FontFile3'} ${pdfReference(program)}>>`,

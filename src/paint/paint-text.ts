@@ -31,7 +31,7 @@ function showGlyphs(subset: FontSubset, run: GlyphRun): string {
   const line = new ShownLine();
   let wanted = 0;
   let reached = 0;
-  run.glyphs.forEach((glyph, index) => {
+  for (const [index, glyph] of run.glyphs.entries()) {
     const offset = run.offsets?.[index];
     const nominal = run.nominalAdvances[index] ?? 0;
     const steps = Math.round((reached - wanted - (offset?.x ?? 0) * thousandthsPerPoint) * ADJUSTMENT_STEPS);
@@ -40,7 +40,7 @@ function showGlyphs(subset: FontSubset, run: GlyphRun): string {
     line.show(subset.encode(glyph, run.codePoints[index] ?? []));
     wanted += (run.advances[index] ?? 0) * thousandthsPerPoint;
     reached += nominal * subset.scale + letterSpacing - steps / ADJUSTMENT_STEPS;
-  });
+  }
   return line.finish();
 }
 

@@ -1,10 +1,17 @@
+import { RecentMap } from '../base/index.ts';
 import { textFaults } from './faults.ts';
+import { toFeatureKey } from './features.ts';
 import type { FontFile, FontSource } from './font-source.ts';
 import type { Face, FontSpec, GlyphRun } from './glyph-run.ts';
 import { type Itemization, itemize } from './itemize.ts';
 import { LoadedFace } from './loaded-face.ts';
 import { matchFaces } from './match-faces.ts';
 import { shapeText } from './shape.ts';
+
+/** Runs that are remembered at least: the labels, units and rates that every document of a template repeats. */
+const REMEMBERED_RUNS = 1024;
+/** Longer texts are prose, which seldom comes again. */
+const MAX_REMEMBERED_LENGTH = 64;
 
 /** The fonts of one engine: parsed once, and everything learnt about them kept for as long as the engine lives. */
 export interface FontBook {
@@ -42,7 +49,15 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
     return entry;
   };
   const hasGlyph = (face: Face, codePoint: number): boolean => toLoaded(face).hasGlyph(codePoint);
-  const shape = (text: string, spec: FontSpec): GlyphRun => shapeText(text, spec, toLoaded(spec.face).toTable(spec));
+  const runs = new RecentMap<GlyphRun>(REMEMBERED_RUNS);
+  const shape = (text: string, spec: FontSpec): GlyphRun => {
+    const key = text.length > MAX_REMEMBERED_LENGTH ? null : toRunKey(text, spec);
+    const known = key === null ? undefined : runs.get(key);
+    if (known !== undefined) return known;
+    const run = shapeText(text, spec, toLoaded(spec.face).toTable(spec));
+    if (key !== null) runs.set(key, run);
+    return run;
+  };
   return {
     faces,
     match: (families, weight, style) => {
@@ -55,6 +70,12 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
     measure: (text, spec) => shape(text, spec).width,
     fontOf: (face) => toLoaded(face).toEmbeddable(),
   };
+}
+
+/** All that a run depends on. */
+function toRunKey(text: string, spec: FontSpec): string {
+  const { face, size, letterSpacing, wordSpacing } = spec;
+  return `${face.id}/${size}/${letterSpacing}/${wordSpacing}/${toFeatureKey(spec)}/${text}`;
 }
 
 function rememberIn<Key, Value>(

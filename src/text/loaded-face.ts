@@ -8,7 +8,9 @@ import { openFont } from './open-font.ts';
 import { ShapingTable } from './shaping-table.ts';
 import { toFontFile } from './to-font-file.ts';
 
-/** Code points whose coverage one face remembers. */
+/** The end of the Latin blocks, whose characters nearly all text is made of. */
+const LATIN_END = 0x250;
+/** Other code points whose coverage one face remembers. */
 const MAX_COVERAGE_ENTRIES = 4096;
 
 /** One font file with everything learnt about it. */
@@ -17,6 +19,8 @@ export class LoadedFace {
   readonly #bytes: Uint8Array;
   /** For shaping. */
   readonly #font: Font;
+  /** By code point below it: 0 where it has not been asked for, else 1 for no and 2 for yes. */
+  readonly #latin = new Uint8Array(LATIN_END);
   readonly #coverage = new Map<number, boolean>();
   /** One for each set of features, of which there are few. */
   readonly #tables = new Map<number, ShapingTable>();
@@ -32,12 +36,24 @@ export class LoadedFace {
   }
 
   hasGlyph(codePoint: number): boolean {
+    if (codePoint >= LATIN_END) return this.#hasOther(codePoint);
+    const known = this.#latin[codePoint];
+    if (known !== undefined && known !== 0) return known === 2;
+    const isPrintable = this.#isPrintable(codePoint);
+    this.#latin[codePoint] = isPrintable ? 2 : 1;
+    return isPrintable;
+  }
+
+  #hasOther(codePoint: number): boolean {
     const known = this.#coverage.get(codePoint);
     if (known !== undefined) return known;
-    const isPrintable =
-      !isRefused(codePoint) && !isRightToLeft(codePoint) && this.#font.hasGlyphForCodePoint(codePoint);
+    const isPrintable = this.#isPrintable(codePoint);
     if (this.#coverage.size < MAX_COVERAGE_ENTRIES) this.#coverage.set(codePoint, isPrintable);
     return isPrintable;
+  }
+
+  #isPrintable(codePoint: number): boolean {
+    return !isRefused(codePoint) && !isRightToLeft(codePoint) && this.#font.hasGlyphForCodePoint(codePoint);
   }
 
   /** The table that shapes text in this face as a specification wants it. */

@@ -95,8 +95,11 @@ export class StyleContexts {
     const resolved = resolveValues(this.#declarationsFor(subject, null), parent?.resolved ?? null, NO_VARIABLES);
     const style = toComputedStyle(resolved.values, parent?.style ?? NO_PARENT_BOX);
     return {
-      ...subject,
       parent,
+      tag,
+      classes,
+      facts,
+      answers: subject.answers,
       resolved,
       style,
       before: this.#pseudoStyle(subject, 'before', resolved, style),

@@ -59,7 +59,7 @@ function layOutContent(
   const isolated = space.isolated || style.overflow === 'hidden';
   if (box.content.kind === 'inlines') {
     const lines = layOutInlines(pass, box.content, { left: insets.left, width }, insets.top);
-    return { ...lines, margins: { ...own, through: !isolated && lines.bands.length === 0 } };
+    return { margins: { ...own, through: !isolated && lines.bands.length === 0 }, ...lines };
   }
   const stack = stackBlocks(pass, box.content.children, {
     left: insets.left,
@@ -69,7 +69,8 @@ function layOutContent(
     opensAtTop: !isolated && insets.top === 0,
     opensAtBottom: !isolated && insets.bottom === 0 && height === null,
   });
-  return { ...stack, margins: isolated ? own : outerMargins(own, stack, insets.vertical === 0) };
+  const outer = isolated ? own : outerMargins(own, stack, insets.vertical === 0);
+  return { bands: stack.bands, height: stack.height, pending: stack.pending, margins: outer };
 }
 
 /** From the top of the fragment that has these bands; null where they have no text. */

@@ -76,7 +76,7 @@ function generateFlow(generation: Generation, styled: StyledElement, outer: Scop
   const content = onlyText
     ? generateInlines(generation, styled, children, paragraphScope(children, scope))
     : { kind: 'blocks' as const, children: generateBlockChildren(generation, styled, groups, scope) };
-  return { ...source, kind: 'flow', content, marker: markerBox };
+  return { kind: 'flow', content, marker: markerBox, ...source };
 }
 
 function generateItems(
@@ -89,7 +89,7 @@ function generateItems(
   const source = sourceOf(generation, styled, entered);
   const scope = enterContent(generation, entered, false);
   const groups = groupChildren(styled.children, 'blockify');
-  return { ...source, kind, children: generateBlockChildren(generation, styled, groups, scope) };
+  return { kind, children: generateBlockChildren(generation, styled, groups, scope), ...source };
 }
 
 function generateBlockChildren(
@@ -156,11 +156,12 @@ function takeMarker({ children }: StyledElement): [StyledElement | null, readonl
 
 function generateMarker(generation: Generation, marker: StyledElement, scope: Scope): FlowBox {
   const label = scope.artifact ? scope : { ...scope, structure: generation.structure.open(scope.structure, 'Lbl') };
+  const source = sourceOf(generation, marker, label, { ...anonymousStyle(marker.style), whiteSpace: 'pre' });
   return {
-    ...sourceOf(generation, marker, label, { ...anonymousStyle(marker.style), whiteSpace: 'pre' }),
     kind: 'flow',
     content: generateInlines(generation, marker, marker.children, label),
     marker: null,
+    ...source,
   };
 }
 

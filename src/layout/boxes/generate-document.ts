@@ -123,7 +123,7 @@ function generateMargin(
   const name = runningName(margin);
   const element = toElement(document, margin);
   const content = name === null ? toText(generation, element, margin, scope) : toBlocks(margin, running.get(name));
-  const box: FlowBox = { ...sourceOf(generation, element, scope), kind: 'flow', content, marker: null };
+  const box: FlowBox = { kind: 'flow', content, marker: null, ...sourceOf(generation, element, scope) };
   return [{ name: margin.name, style: margin.style, box, running: name }];
 }
 

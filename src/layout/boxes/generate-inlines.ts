@@ -46,7 +46,7 @@ function addNode(inside: Inside, node: StyledNode): void {
 function addInlineElement(inside: Inside, element: StyledElement): void {
   const { generation, parent, items } = inside;
   const scope = enterElement(generation, element, inside.scope, 'Span');
-  const box: InlineBox = { ...sourceOf(generation, element, scope), kind: 'inline', parent };
+  const box: InlineBox = { kind: 'inline', parent, ...sourceOf(generation, element, scope) };
   items.push({ kind: 'open', box });
   for (const child of element.children) addNode({ ...inside, owner: element, scope, parent: box }, child);
   items.push({ kind: 'close', box });

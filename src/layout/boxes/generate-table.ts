@@ -30,7 +30,6 @@ export function generateTable(generation: Generation, styled: StyledElement, out
   const sections = divideRows(rows);
   const ordered = [...sections.header.flow, ...sections.body.flow, ...sections.footer.flow];
   const table: TableBox = {
-    ...source,
     kind: 'table',
     captions,
     columns,
@@ -38,6 +37,7 @@ export function generateTable(generation: Generation, styled: StyledElement, out
     columnCount: countColumns(ordered, columns),
     borders: null,
     breaks: NO_BREAKS,
+    ...source,
   };
   const grid = styled.style.borderCollapse === 'collapse' ? collapseBorders(table) : table;
   return { ...grid, breaks: toBreaks(table, sections) };
@@ -107,7 +107,6 @@ function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id
     const source = sourceOf(generation, row, rowScope);
     if (index === 0) nameStrings(generation, group.element, source.order);
     return {
-      ...source,
       pages,
       section: group.section,
       group: id,
@@ -117,6 +116,7 @@ function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id
       cells: isFlow
         ? generateCells(generation, row, rowScope, occupied, flow.length - flow.indexOf(row))
         : generateCells(generation, row, rowScope, [], 1),
+      ...source,
     };
   });
 }

@@ -53,13 +53,12 @@ function openElement(role: StructureRole, details: StructureDetails): OpenStruct
   return {
     kind: 'structure',
     role,
-    fact: null,
-    alternative: null,
-    language: null,
-    scope: null,
-    rowSpan: 1,
-    columnSpan: 1,
-    ...details,
+    fact: details.fact ?? null,
+    alternative: details.alternative ?? null,
+    language: details.language ?? null,
+    scope: details.scope ?? null,
+    rowSpan: details.rowSpan ?? 1,
+    columnSpan: details.columnSpan ?? 1,
     children: [],
   };
 }

@@ -91,11 +91,11 @@ function isSpace(code: number): boolean {
 function toAtom(pass: Pass, item: InlineAtom, width: number | null): InlinePart {
   const contribution = contributionOf(pass, item.box);
   if (width === null) {
-    return { ...item, fragment: null, width: contribution.max, minWidth: contribution.min };
+    return { fragment: null, width: contribution.max, minWidth: contribution.min, ...item };
   }
   const fragment = pass.layOut(item.box, shrinkingSpace(width, null));
   const outer = fragment.width + marginsOf(item.box.style, width).horizontal;
-  return { ...item, fragment, width: outer, minWidth: outer };
+  return { fragment, width: outer, minWidth: outer, ...item };
 }
 
 /** Margin, border and padding where an inline element opens or closes. */

@@ -86,7 +86,7 @@ export function walkLine(parts: readonly ShapedPart[], open: readonly InlineBox[
 
 function addSpan(spans: Span[], open: OpenSpan | undefined, to: number, closes: boolean): void {
   // Most elements only choose a font or carry a fact, and leave no trace of their own.
-  if (open && (open.box.link || drawsItself(open.box.style))) spans.push({ ...open, to, closes });
+  if (open && (open.box.link || drawsItself(open.box.style))) spans.push({ to, closes, ...open });
 }
 
 /** An inline-block stands on its last line, an image on its bottom margin edge (CSS 2.2 §10.8.1). */

@@ -42,7 +42,7 @@ function toLine(
   ends: Pick<BorderLine, 'x1' | 'y1' | 'x2' | 'y2'>,
 ): BorderLine | null {
   if (!border || border.style === 'none') return null;
-  return { ...ends, width: border.width, style: border.style, color: border.color };
+  return { width: border.width, style: border.style, color: border.color, ...ends };
 }
 
 function isSameBorder(a: BorderSide | null | undefined, b: BorderSide | null | undefined): boolean {

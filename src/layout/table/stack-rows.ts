@@ -41,7 +41,7 @@ export function stackRows(
     });
     const band = { x: lefts[0] ?? 0, width: width - (lefts[0] ?? 0) - spacing.horizontal, row };
     const lines = borderLinesOf(table, r, lefts, heights[r] ?? 0, spacing.horizontal);
-    bands.push(toRowBand(boxes, top, heights[r] ?? 0, { ...band, lines }, spanned[r] ?? false));
+    bands.push(toRowBand(boxes, top, heights[r] ?? 0, { lines, ...band }, spanned[r] ?? false));
   }
   return { bands, height: y - insets.top };
 }
