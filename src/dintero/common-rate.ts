@@ -26,7 +26,7 @@ export function findCommonRate(
 /** The VAT of an order as it is stated here, and rounded line by line as many shops do. */
 function listVatSums(rated: readonly RatedLine[], discounts: readonly PlacedDiscount[]): readonly MinorUnits[] {
   const lines = [...rated, ...spreadDiscounts(discounts, rated)];
-  const { subtotals } = computeVat(lines.map((line) => ({ ...line, grossMinor: line.amount, category: 'S' })));
+  const { subtotals } = computeVat(lines.map((line) => ({ grossMinor: line.amount, category: 'S', ...line })));
   return [
     sumMinor(subtotals.map(({ vatMinor }) => vatMinor)),
     sumMinor(lines.map(({ amount, rateBps }) => vatInGross(amount, rateBps))),

@@ -117,7 +117,7 @@ function toInvoiceLine(
   const { item, path, quantity, rateBps } = line;
   const discount = readLineDiscount(line, warn);
   const amounts = { netMinor: vat.netMinor, vatMinor: vat.vatMinor, grossMinor: line.amount };
-  const prices = findUnitPrices({ ...amounts, quantity, discount }, path);
+  const prices = findUnitPrices({ quantity, discount, ...amounts }, path);
   const [group] = item.groups ?? [];
   return {
     position,

@@ -41,7 +41,7 @@ export function rateLines(order: SettledOrder, context: RateContext, warn: Warn)
 function inferLineRate(line: OrderLine, { country, date, vatRegistered }: RateContext): InferredRate | null {
   const { item, path, amount } = line;
   const stated = { percent: item.vat ?? null, grossMinor: amount, givenVatMinor: item.vat_amount ?? null };
-  const inferred = inferRate({ ...stated, quantity: toQuantity(line), country, date }, `${path}.vat`);
+  const inferred = inferRate({ quantity: toQuantity(line), country, date, ...stated }, `${path}.vat`);
   // A gift card is taxed when it is used, and of nothing there is no VAT at any rate.
   const isUntaxed = !vatRegistered || item.type === 'gift_card' || amount === 0;
   return inferred ?? (isUntaxed ? absent(0) : null);
@@ -52,7 +52,7 @@ function absent(rateBps: BasisPoints): InferredRate {
 }
 
 function toRatedLine(line: OrderLine, { rateBps }: InferredRate): RatedLine {
-  return { ...line, quantity: toQuantity(line), rateBps, givenVatMinor: line.item.vat_amount ?? null };
+  return { quantity: toQuantity(line), rateBps, givenVatMinor: line.item.vat_amount ?? null, ...line };
 }
 
 function toQuantity({ item }: OrderLine): Decimal {

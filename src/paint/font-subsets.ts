@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import { RecentMap } from '../base/index.ts';
 import type { Face, FontFile } from '../text/index.ts';
+import { deflate } from './deflate.ts';
 import { type EmbeddedCharacter, isSameText, toCharacterKey } from './embedded-character.ts';
 import { nameSubset, toDescriptorEntries, toWidths } from './font-dictionaries.ts';
 import { hexCode } from './pdf-syntax.ts';
@@ -66,8 +66,8 @@ function makeSubset(font: FontFile, characters: readonly EmbeddedCharacter[], ke
     descriptor: toDescriptorEntries(font, name),
     widths: toWidths(font, characters),
     programEntries: `${kind}/Filter/FlateDecode`,
-    program: deflateSync(program),
-    toUnicode: deflateSync(Buffer.from(toUnicodeMap(characters), 'latin1')),
+    program: deflate(program),
+    toUnicode: deflate(Buffer.from(toUnicodeMap(characters), 'latin1')),
     encode: toEncoder(characters),
   };
 }

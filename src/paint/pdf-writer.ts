@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import { CROSS_REFERENCE_ENTRIES, encodeCrossReference, type ObjectPlace } from './cross-reference.ts';
+import { deflate } from './deflate.ts';
 import { paintFaults } from './faults.ts';
 import { ObjectStream } from './object-stream.ts';
 import { pdfByteString, pdfReference } from './pdf-syntax.ts';
@@ -24,9 +24,7 @@ export class PdfWriter {
   constructor(frame: DocumentFrame) {
     const document = openDocument(frame);
     this.#document = document;
-    // What the constructor wrote, the header, waits in the stream's buffer; from here on nothing enters it.
-    const header = document.read();
-    if (header !== null) this.#chunks.push(header);
+    this.#chunks.push(...document.header);
     document._write = (data) => this.#write(data);
     // The structure tree is ours (`structure.ts`); pdfkit has none to close.
     document.endMarkings = () => {};
@@ -69,7 +67,7 @@ export class PdfWriter {
 
   /** Writes a new stream object, deflated. */
   addDeflatedStream(entries: string, bytes: Uint8Array): number {
-    return this.addStream(`${entries}/Filter/FlateDecode`, deflateSync(bytes));
+    return this.addStream(`${entries}/Filter/FlateDecode`, deflate(bytes));
   }
 
   /** The number of the page tree's root, every page's parent. */

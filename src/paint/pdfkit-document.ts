@@ -19,7 +19,8 @@ export interface PdfkitDocument {
   _offset: number;
   /** Objects numbered and not yet written. */
   _waiting: number;
-  read(): Uint8Array | null;
+  /** What the constructor wrote: the header. */
+  readonly header: readonly Uint8Array[];
   end(): void;
   endMarkings(): void;
   endMetadata(): void;
@@ -42,6 +43,21 @@ export class Verbatim {
   }
 }
 
+/**
+ * pdfkit's document with its stream taken out: what it pushes waits in a list. A stream would schedule an event for every
+ * document, which keeps each of them in memory until whoever renders comes to rest.
+ */
+class CollectingDocument extends PDFDocument {
+  // Not initialised here: the constructor of the class above has pushed the header before that.
+  declare header: Uint8Array[];
+
+  override push(chunk: Uint8Array | null): boolean {
+    this.header ??= [];
+    if (chunk !== null) this.header.push(chunk);
+    return true;
+  }
+}
+
 /** pdfkit's document without a page or a font, as PDF/A-3a. */
 export function openDocument(frame: DocumentFrame): PdfkitDocument {
   const options: PDFKit.PDFDocumentOptions = {
@@ -54,5 +70,5 @@ export function openDocument(frame: DocumentFrame): PdfkitDocument {
     // Null keeps pdfkit from loading Helvetica, whose program cannot be embedded as PDF/A demands.
     font: null as unknown as string,
   };
-  return new PDFDocument(options) as unknown as PdfkitDocument;
+  return new CollectingDocument(options) as unknown as PdfkitDocument;
 }

@@ -11,7 +11,7 @@ import { shapeText } from './shape.ts';
 /** Runs that are remembered at least: the labels, units and rates that every document of a template repeats. */
 const REMEMBERED_RUNS = 1024;
 /** Longer texts are prose, which seldom comes again. */
-const MAX_REMEMBERED_LENGTH = 64;
+const MAX_REMEMBERED_LENGTH = 128;
 
 /** The fonts of one engine: parsed once, and everything learnt about them kept for as long as the engine lives. */
 export interface FontBook {
@@ -51,11 +51,14 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
   const hasGlyph = (face: Face, codePoint: number): boolean => toLoaded(face).hasGlyph(codePoint);
   const runs = new RecentMap<GlyphRun>(REMEMBERED_RUNS);
   const shape = (text: string, spec: FontSpec): GlyphRun => {
-    const key = text.length > MAX_REMEMBERED_LENGTH ? null : toRunKey(text, spec);
-    const known = key === null ? undefined : runs.get(key);
+    const table = toLoaded(spec.face).toTable(spec);
+    if (text.length > MAX_REMEMBERED_LENGTH) return shapeText(text, spec, table);
+    const key = toRunKey(text, spec);
+    const known = runs.get(key);
     if (known !== undefined) return known;
-    const run = shapeText(text, spec, toLoaded(spec.face).toTable(spec));
-    if (key !== null) runs.set(key, run);
+    // Cut out of the key, not out of the document: a part of a string keeps the whole string in memory.
+    const run = shapeText(key.slice(key.length - text.length), spec, table);
+    runs.set(key, run);
     return run;
   };
   return {

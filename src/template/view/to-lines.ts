@@ -31,12 +31,12 @@ export function toGroupViews({ lines, currency }: Invoice, grouping: boolean): r
       net += line.netMinor;
       printed += 1;
       return {
-        ...toLineView(line, currency, mostDecimals),
         mainRate: line.rateBps === mainRateBps,
         runningTotal: { minor: running, currency },
         runningNet: { minor: net, currency },
         // The first row stays behind, so that three long rows do not leave an empty page behind them.
         staysWithTotals: printed > 1 && printed > lines.length - ROWS_WITH_TOTALS,
+        ...toLineView(line, currency, mostDecimals),
       };
     }),
     subtotal:
