@@ -42,3 +42,4 @@ export {
 } from './money.ts';
 export { findNearestName } from './nearest-name.ts';
 export { RecentMap } from './recent-map.ts';
+export { MAX_SOURCE_BYTES } from './source-size.ts';

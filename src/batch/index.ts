@@ -5,6 +5,8 @@
 export type { BatchOptions } from './batch-options.ts';
 export { countRecords } from './count-records.ts';
 export { batchFaults } from './faults.ts';
+export type { Identity } from './identify.ts';
+export { loadIdentity } from './load-identity.ts';
 export type { BatchSources } from './read-records.ts';
 export {
   type BatchRecord,

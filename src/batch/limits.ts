@@ -1,4 +1,4 @@
-import { MAX_SOURCE_BYTES } from '../dintero/index.ts';
+import { MAX_SOURCE_BYTES } from '../base/index.ts';
 
 /** Longest line of a batch and largest file of a folder. */
 export const MAX_RECORD_BYTES = MAX_SOURCE_BYTES;

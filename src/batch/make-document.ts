@@ -8,8 +8,6 @@ import { type RecordFault, toRecordFault, type WorkOrder, type WorkResult } from
 import { isIntact, stageDocument } from './stage-document.ts';
 
 export interface MakeSettings {
-  /** Null for a run that writes nothing: it reads, models and lays out, which is where records fail. */
-  readonly out: string | null;
   readonly force: boolean;
   readonly disk: Disk;
   /** Whether the e-invoice is wanted alone too. */
@@ -27,17 +25,13 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
   const started = settings.clock();
   const elapsed = () => Math.round((settings.clock() - started) * 10) / 10;
   try {
-    if (
-      order.known !== null &&
-      settings.out !== null &&
-      isIntact(order.known, { out: settings.out, disk: settings.disk })
-    ) {
+    if (order.known !== null && order.out !== null && isIntact(order.known, { out: order.out, disk: settings.disk })) {
       return { kind: 'intact', ms: elapsed() };
     }
     const json = parseStrictJson(order.bytes);
     const engine = await settings.engineFor(parseSource(json).brandKey);
     const input = json as object;
-    if (settings.out === null) {
+    if (order.out === null) {
       const { number } = engine.layOut(input).invoice;
       return { kind: 'checked', invoiceNumber: number, file: toFileName(number), ms: elapsed() };
     }
@@ -51,10 +45,10 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
       bytes: pdf.length,
       ...(settings.xml && eInvoice !== null ? { xml: eInvoice.bytes } : {}),
     };
-    const { out, force, disk } = settings;
-    return stageDocument(pdf, { ...made, ms: elapsed() }, { out, force, disk });
+    const { force, disk } = settings;
+    return stageDocument(pdf, { ...made, ms: elapsed() }, { out: order.out, force, disk });
   } catch (error) {
-    const diskFault = toDiskFault(error, settings.out ?? '.');
+    const diskFault = toDiskFault(error, order.out ?? '.');
     if (diskFault !== null) return { kind: 'hopeless', fault: toRecordFault(diskFault) };
     return { kind: 'refused', fault: toFault(error), ms: elapsed() };
   }

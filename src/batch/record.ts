@@ -18,6 +18,11 @@ export interface RecordFault extends FaultJson {
 
 /** What a worker is asked to do with one record. */
 export interface WorkOrder extends RecordPlace {
+  /**
+   * Folder in which the document is left under a temporary name. Null for a run that writes nothing: it reads, models and
+   * lays out, which is where records fail.
+   */
+  readonly out: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The file that an earlier run wrote for this very record, to be trusted if its bytes are still the same. */
   readonly known: { readonly file: string; readonly sha256: string } | null;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../base/index.ts';
-import { identifyEngine } from '../engine-identity.ts';
-import { codeOfSystemError, type Disk, disk, fileFaults } from '../files/index.ts';
-import { type BatchOptions, type BatchSettings, toBatchSettings } from './batch-options.ts';
+import { codeOfSystemError, type Disk, disk } from '../files/index.ts';
+import { type BatchOptions, toBatchSettings } from './batch-options.ts';
 import { toDiskFault } from './disk-fault.ts';
 import type { JournalEntry } from './journals.ts';
 import { GROUP_MS, GROUP_SIZE, MAX_HELD_RECORDS } from './limits.ts';
@@ -26,7 +25,7 @@ import { openXmlFolder, type XmlFolder } from './xml-folder.ts';
 /** What a run leans on, handed in so that tests can make it fail. */
 export interface BatchParts {
   readonly disk: Disk;
-  readonly startWorkers: (settings: WorkerSettings, jobs: number, deadlineMs: number, identity: string) => Workers;
+  readonly startWorkers: (settings: WorkerSettings, jobs: number, deadlineMs: number) => Workers;
 }
 
 /**
@@ -50,7 +49,6 @@ export async function* runBatchWith(
 ): AsyncGenerator<BatchRecord, BatchSummary> {
   const settings = toBatchSettings(options);
   const { maxFailures } = settings;
-  const identity = identify(settings);
   const letGo = new AbortController();
   const records = openRecords(options.sources, letGo.signal);
   const counts = { written: 0, replaced: 0, unchanged: 0, checked: 0, failed: 0 };
@@ -70,8 +68,12 @@ export async function* runBatchWith(
   }
 
   try {
+    const { engine, brands, force, jobs, deadlineMs } = settings;
+    workers = parts.startWorkers({ engine, brands, force, xml: settings.xml !== null }, jobs, deadlineMs);
+    const identified = await workers.identify();
+    if ('fault' in identified) throw revive(identified.fault);
+    const { identity } = identified;
     output = settings.dryRun ? null : await openOutput(parts.disk, settings);
-    workers = parts.startWorkers(toWorkerSettings(settings, output), settings.jobs, settings.deadlineMs, identity);
     const xml = settings.xml === null || settings.dryRun ? null : openXmlFolder(parts.disk, settings.xml);
     const settle = createSettler(output?.sink ?? null, xml);
     const work = createWork(workers, output, { resume: settings.resume, identity, xml });
@@ -141,9 +143,10 @@ function createWork(
     if ('fault' in raw) return { kind: 'refused', fault: toRecordFault(raw.fault), ms: 0 };
     const { line, input, bytes } = raw;
     const isIntact = output?.isIntact ?? null;
-    if (isIntact === null) return workers.run({ line, input, bytes, known });
+    const out = output?.staging ?? null;
+    if (isIntact === null) return workers.run({ line, input, bytes, known, out });
     if (known !== null && (await isIntact(known))) return { kind: 'intact', ms: 0 };
-    return workers.run({ line, input, bytes, known: null });
+    return workers.run({ line, input, bytes, known: null, out });
   }
 
   return async (raw) => {
@@ -168,20 +171,6 @@ function toJournalEntry(record: BatchRecord, earlier: EarlierLine | null, identi
   return earlier !== null && JSON.stringify(entry) === JSON.stringify(earlier.entry)
     ? { offset: earlier.offset }
     : { entry };
-}
-
-function toWorkerSettings({ engine, brands, force, xml }: BatchSettings, output: Output | null): WorkerSettings {
-  return { engine, brands, out: output?.staging ?? null, force, xml: xml !== null };
-}
-
-function identify({ engine, brands }: BatchSettings): string {
-  try {
-    return identifyEngine(engine, brands);
-  } catch (error) {
-    const code = codeOfSystemError(error);
-    if (code === null) throw error;
-    throw fileFaults.FILE_UNREADABLE({ message: `The brand or template cannot be read (${code}).`, cause: error });
-  }
 }
 
 function revive({ code, kind, ...details }: RecordFault): Fault {

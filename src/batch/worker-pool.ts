@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { EngineOptions } from '../engine.ts';
 import { batchFaults } from './faults.ts';
+import type { Identity } from './identify.ts';
 import { WORKER_HEAP_MB, WORKER_START_MS } from './limits.ts';
 import { toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
 
@@ -9,7 +10,6 @@ import { toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
 export interface WorkerSettings {
   readonly engine: EngineOptions;
   readonly brands: string | null;
-  readonly out: string | null;
   readonly force: boolean;
   /** Whether workers hand over the e-invoice beside the document. */
   readonly xml: boolean;
@@ -19,6 +19,8 @@ export interface WorkerSettings {
 export interface Workers {
   /** Records that they like to have in hand at once, so that none of them waits for the next. */
   readonly capacity: number;
+  /** Identity of what they make documents by; loads the engine, which the run's own thread does not. */
+  identify(): Promise<Identity>;
   /** Always answers: a worker that dies or hangs is replaced, and its record is refused. */
   run(order: WorkOrder): Promise<WorkResult>;
   /** Ends them, whatever they are doing. */
@@ -32,7 +34,7 @@ export function startWorkerPool(
   deadlineMs: number,
   file: URL = new URL('./worker.js', import.meta.url),
 ): Workers {
-  const pool = new Piscina<WorkOrder, WorkResult>({
+  const pool = new Piscina<WorkOrder | null, WorkResult | Identity>({
     filename: fileURLToPath(file),
     name: 'workOn',
     minThreads: jobs,
@@ -59,7 +61,8 @@ export function startWorkerPool(
       timer = setTimeout(() => giveUp.abort(), deadlineMs);
     });
     try {
-      return await pool.run(order, { signal: giveUp.signal, transferList: [order.bytes.buffer] });
+      const settled = pool.run(order, { signal: giveUp.signal, transferList: [order.bytes.buffer] });
+      return (await settled) as WorkResult;
     } catch (error) {
       const fault =
         giveUp.signal.aborted && hasBegun
@@ -74,8 +77,18 @@ export function startWorkerPool(
     }
   }
 
+  async function identify(): Promise<Identity> {
+    try {
+      const signal = AbortSignal.timeout(WORKER_START_MS);
+      return (await pool.run(null, { name: 'identify', signal })) as Identity;
+    } catch (error) {
+      const message = `Unexpected end of a worker that was starting (${describe(error)})`;
+      return { fault: toRecordFault(batchFaults.WORKER_DIED({ message })) };
+    }
+  }
+
   // Twice as many as there are workers, so that nobody waits for this thread to hand out the next record.
-  return { capacity: jobs * 2, run, close: () => pool.destroy() };
+  return { capacity: jobs * 2, identify, run, close: () => pool.destroy() };
 }
 
 function describe(error: unknown): string {

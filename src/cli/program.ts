@@ -1,18 +1,6 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import { Fault } from '../base/index.ts';
-import { batchCommand } from './commands/batch.ts';
-import { captureCommand } from './commands/capture.ts';
 import type { Command } from './commands/command.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { fetchCommand } from './commands/fetch.ts';
-import { issueCommand } from './commands/issue.ts';
-import { previewCommand } from './commands/preview.ts';
-import { renderCommand } from './commands/render.ts';
-import { snapshotCommand } from './commands/snapshot.ts';
-import { templateLintCommand, templateListCommand, templateNewCommand } from './commands/template.ts';
-import { validateCommand } from './commands/validate.ts';
-import { voidCommand } from './commands/void.ts';
-import { workerCommand } from './commands/worker.ts';
 import { EXIT, type ExitCode, toExitCode } from './exit-codes.ts';
 import { cliFaults } from './faults.ts';
 import { HELP, HELP_AFTER } from './help.ts';
@@ -30,11 +18,12 @@ export async function runCommandLine(words: readonly string[], version: string, 
   let subject = 'The command';
 
   const run =
-    <Flags>(command: Command<Flags>) =>
+    <Flags>(load: () => Promise<Command<Flags>>) =>
     async (...args: unknown[]): Promise<void> => {
       const [first, second] = args;
       const argument = typeof first === 'string' ? first : '';
       subject = argument === '-' ? 'Standard input' : argument;
+      const command = await load();
       exitCode = await command({ terminal, host }, argument, (typeof first === 'string' ? second : first) as Flags);
     };
 
@@ -49,7 +38,8 @@ export async function runCommandLine(words: readonly string[], version: string, 
   }
 }
 
-type Runner = <Flags>(command: Command<Flags>) => (...args: unknown[]) => Promise<void>;
+/** Each command is loaded when it is asked for: most need the whole engine, and some none of it. */
+type Runner = <Flags>(load: () => Promise<Command<Flags>>) => (...args: unknown[]) => Promise<void>;
 
 function toProgram(version: string, host: Host, run: Runner): Program {
   const program = new Program('fakturapress')
@@ -67,7 +57,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--force', 'replace a file that holds other bytes')
     .option('--xml <file|dir>', 'also write the e-invoice alone; in a folder as <invoice number>.xml')
     .option('--timings', 'say where the time went, stage by stage')
-    .action(run(renderCommand));
+    .action(run(async () => (await import('./commands/render.ts')).renderCommand));
 
   withEngineOptions(program.command('batch').description('Render and prove many invoices; resumable.'))
     .argument('<sources>', 'JSON Lines with one source a line, a folder of *.json, or - for standard input')
@@ -81,45 +71,45 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--fail-fast', 'stop at the first record that fails')
     .option('--max-failures <n>', 'stop once so many records have failed')
     .option('--queue [url]', 'let workers of a queue do the work (default: REDIS_URL)')
-    .action(run(batchCommand));
+    .action(run(async () => (await import('./commands/batch.ts')).batchCommand));
 
   withEngineOptions(program.command('validate').description('Check that a PDF says what its session says.'))
     .argument('<file>', 'the PDF')
     .requiredOption('--source <source>', 'JSON file of the transaction with its session')
     .option('--strict', 'also hold the document to what only our own output promises')
-    .action(run(validateCommand));
+    .action(run(async () => (await import('./commands/validate.ts')).validateCommand));
 
   withDinteroOptions(program.command('fetch').description('Read a transaction with its session from Dintero.')).action(
-    run(fetchCommand),
+    run(async () => (await import('./commands/fetch.ts')).fetchCommand),
   );
   withDinteroOptions(
     program.command('capture').description('Start collection, once, and wait for payment details.'),
-  ).action(run(captureCommand));
+  ).action(run(async () => (await import('./commands/capture.ts')).captureCommand));
   withDinteroOptions(withEngineOptions(program.command('issue').description('Capture, render and prove one invoice.')))
     .option('--witness', 'also hold Kravia’s own PDF against the session')
-    .action(run(issueCommand));
+    .action(run(async () => (await import('./commands/issue.ts')).issueCommand));
   withDinteroOptions(
     withEngineOptions(program.command('void').description('Cancel an invoice, and write its credit note.')),
-  ).action(run(voidCommand));
+  ).action(run(async () => (await import('./commands/void.ts')).voidCommand));
 
   withVoice(program.command('worker').description('Take jobs from a queue until asked to end.'))
     .option('--queue [url]', 'address of the queue, such as redis://127.0.0.1:6379 (default: REDIS_URL)')
     .option('--concurrency <n>', 'documents at once (default: as many as there are cores)')
-    .action(run(workerCommand));
+    .action(run(async () => (await import('./commands/worker.ts')).workerCommand));
 
   const template = program.command('template').description('Work on templates.');
   withVoice(template.command('list').description('List the templates that come with the package.')).action(
-    run(templateListCommand),
+    run(async () => (await import('./commands/template.ts')).templateListCommand),
   );
   withVoice(template.command('new').description('Copy a template into a folder here, to change it.'))
     .argument('<name>', 'what to call it')
     .option('--from <template>', 'name or folder to copy', 'classic')
-    .action(run(templateNewCommand));
+    .action(run(async () => (await import('./commands/template.ts')).templateNewCommand));
   withVoice(template.command('lint').description('Find everything that is wrong with a template.'))
     .argument('<template>', 'name or folder')
     .option('--brand <file>', 'brand to lint with (default: the sample brand)')
     .option('--locale <tag>', 'language to lint in (default: every language the template has)')
-    .action(run(templateLintCommand));
+    .action(run(async () => (await import('./commands/template.ts')).templateLintCommand));
 
   withVoice(program.command('preview').description('Show a template live in the browser.'))
     .argument('[template]', 'name or folder (default: classic)')
@@ -130,7 +120,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--source <source>', 'an order of your own, among the fixtures')
     .option('--port <n>', 'port to listen on, 0 for any that is free', '4242')
     .option('--no-open', 'do not open the browser')
-    .action(run(previewCommand));
+    .action(run(async () => (await import('./commands/preview.ts')).previewCommand));
 
   withVoice(program.command('snapshot').description('Compare what templates render with what was approved.'))
     .argument('[template]', 'name or folder (default: every template that comes with the package)')
@@ -141,9 +131,11 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--brand <file>', 'brand file instead of each fixture’s own')
     .option('--report <file>', 'write an HTML page with old, new and difference')
     .option('--unreleased', 'let content change without a new version, which has not gone out yet')
-    .action(run(snapshotCommand));
+    .action(run(async () => (await import('./commands/snapshot.ts')).snapshotCommand));
 
-  withVoice(program.command('doctor').description('Say what this machine has and lacks.')).action(run(doctorCommand));
+  withVoice(program.command('doctor').description('Say what this machine has and lacks.')).action(
+    run(async () => (await import('./commands/doctor.ts')).doctorCommand),
+  );
 
   for (const command of [...program.commands, ...template.commands]) {
     command.exitOverride().configureOutput({ writeOut: (text) => host.stdout(text), writeErr: () => undefined });

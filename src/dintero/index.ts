@@ -33,7 +33,7 @@ export type {
 export type { OnceOutcome } from './client/send-once.ts';
 export type { EditionOptions } from './edition.ts';
 export { dinteroFaults } from './faults.ts';
-export { MAX_JSON_DEPTH, MAX_SOURCE_BYTES, parseStrictJson } from './strict-json.ts';
+export { MAX_JSON_DEPTH, parseStrictJson } from './strict-json.ts';
 export { type InvoiceOptions, toInvoice } from './to-invoice.ts';
 export type { Session } from './wire/session.ts';
 export { parseSource, type Source } from './wire/source.ts';

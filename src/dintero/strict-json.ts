@@ -1,10 +1,7 @@
 import { visit } from 'jsonc-parser';
-import type { Fault } from '../base/index.ts';
+import { type Fault, MAX_SOURCE_BYTES } from '../base/index.ts';
 import { dinteroFaults } from './faults.ts';
 import { toJsonPath } from './json-path.ts';
-
-/** Largest source in bytes; an order of 20,000 lines in both session and transaction stays well below. */
-export const MAX_SOURCE_BYTES = 32 * 1024 * 1024;
 
 /** Deepest nesting of objects and arrays; Dintero's own shapes stay below 15. */
 export const MAX_JSON_DEPTH = 64;

@@ -35,7 +35,7 @@ export async function connectRedis(url: string): Promise<Redis> {
 }
 
 /** The address without its credentials. */
-export function describeQueue(url: string): string {
+function describeQueue(url: string): string {
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }

@@ -30,8 +30,7 @@ export async function* enqueueBatch(options: QueuedBatchOptions): AsyncGenerator
   const everywhere = { ...batch, engine: toAbsolute('render' in engine ? engine.options : engine) };
   return yield* runBatchWith(everywhere, {
     disk,
-    startWorkers: (settings, _jobs, deadlineMs, identity) =>
-      startQueuedWorkers(url, settings, deadlineMs, identity, inFlight),
+    startWorkers: (settings, _jobs, deadlineMs) => startQueuedWorkers(url, settings, deadlineMs, inFlight),
   });
 }
 

@@ -2,9 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Job, Worker } from 'bullmq';
-import { Fault } from '../base/index.ts';
-import { startWorkerPool, toRecordFault, type Workers, type WorkResult } from '../batch/index.ts';
-import { identifyEngine } from '../engine-identity.ts';
+import {
+  loadIdentity,
+  type RecordFault,
+  startWorkerPool,
+  toRecordFault,
+  type Workers,
+  type WorkResult,
+} from '../batch/index.ts';
 import { disk, removeIfThere } from '../files/index.ts';
 import { connectRedis, QUEUE, queueUnavailable } from './connection.ts';
 import { queueFaults } from './faults.ts';
@@ -145,24 +150,22 @@ class Pools {
 
   async run(request: JobRequest): Promise<WorkResult> {
     const key = `${request.identity} ${request.deadlineMs}`;
-    let pool = this.#pools.get(key);
-    if (pool === undefined) {
-      const fault = findDifference(request);
-      if (fault !== null) return { kind: 'hopeless', fault: toRecordFault(fault) };
-      const { engine, brands, deadlineMs } = request;
-      pool = startWorkerPool(
-        { engine, brands, out: this.#spool, force: false, xml: false },
-        this.#concurrency,
-        deadlineMs,
-      );
+    if (!this.#pools.has(key)) {
+      const fault = await findDifference(request);
+      if (fault !== null) return { kind: 'hopeless', fault };
     }
+    const { engine, brands, deadlineMs } = request;
+    // Asked for again, since another job may have come first meanwhile.
+    const pool =
+      this.#pools.get(key) ??
+      startWorkerPool({ engine, brands, force: false, xml: false }, this.#concurrency, deadlineMs);
     this.#pools.delete(key);
     this.#pools.set(key, pool);
     this.#endUnused();
     this.#count += 1;
     const bytes = new Uint8Array(Buffer.from(request.source, 'base64'));
     // The pool tells orders apart by their lines.
-    return pool.run({ line: this.#count, input: null, bytes, known: null });
+    return pool.run({ line: this.#count, input: null, bytes, known: null, out: this.#spool });
   }
 
   async close(): Promise<void> {
@@ -179,18 +182,10 @@ class Pools {
 }
 
 /** Why this host's engine would not make the documents that were asked for; null where it would. */
-function findDifference({ engine, brands, identity }: JobRequest): Fault | null {
-  try {
-    const own = identifyEngine(engine, brands);
-    if (own === identity) return null;
-    return queueFaults.ENGINE_DIFFERS({
-      message: `Unexpected engine ${own} on this host, expected the batch's ${identity}`,
-    });
-  } catch (error) {
-    if (error instanceof Fault) return error;
-    const message = error instanceof Error ? error.message : String(error);
-    return queueFaults.ENGINE_DIFFERS({
-      message: `Unexpected failure to read template or brand on this host: ${message}`,
-    });
-  }
+async function findDifference(request: JobRequest): Promise<RecordFault | null> {
+  const own = await loadIdentity(request);
+  if ('fault' in own) return own.fault;
+  if (own.identity === request.identity) return null;
+  const message = `Unexpected engine ${own.identity} on this host, expected the batch's ${request.identity}`;
+  return toRecordFault(queueFaults.ENGINE_DIFFERS({ message }));
 }

@@ -1,6 +1,7 @@
 import { Fault } from '../base/index.ts';
 import {
   isIntact,
+  loadIdentity,
   stageDocument,
   toRecordFault,
   type WorkerSettings,
@@ -24,20 +25,23 @@ export function startQueuedWorkers(
   url: string,
   settings: WorkerSettings,
   deadlineMs: number,
-  identity: string,
   inFlight: number,
 ): Workers {
-  const { engine, brands, out, force } = settings;
+  const { engine, brands, force } = settings;
+  const identifying = loadIdentity(settings);
   const opening = PendingJobs.open(url);
   // Whoever asks for work is told of it; nobody else needs to know.
   opening.catch(() => undefined);
 
   async function run(order: WorkOrder): Promise<WorkResult> {
-    if (out === null) throw new TypeError('Unexpected run that writes nothing on a queue');
+    const { out } = order;
+    const identified = await identifying;
+    if (out === null || 'fault' in identified)
+      throw new TypeError('Unexpected order without a place or an engine, expected neither on a queue');
     try {
       if (order.known !== null && isIntact(order.known, { out, disk })) return { kind: 'intact', ms: 0 };
       const source = Buffer.from(order.bytes).toString('base64');
-      const request: JobRequest = { source, engine, brands, identity, deadlineMs };
+      const request: JobRequest = { source, engine, brands, identity: identified.identity, deadlineMs };
       const jobs = await opening;
       const end = await jobs.run(request);
       if ('failure' in end) {
@@ -64,6 +68,7 @@ export function startQueuedWorkers(
 
   return {
     capacity: inFlight,
+    identify: () => identifying,
     run,
     async close() {
       await opening.then(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { identify } from '#dist/batch/identify.js';
 import { makeDocument } from '#dist/batch/make-document.js';
 import type { BatchRecord, BatchSummary, WorkResult } from '#dist/batch/record.js';
 import { type BatchParts, runBatchWith } from '#dist/batch/run-batch.js';
@@ -21,11 +22,12 @@ export function createTestEngine(): Promise<Engine> {
 export function toParts(engine: Engine, onDisk: Disk = disk): BatchParts {
   return {
     disk: onDisk,
-    startWorkers({ out, force, xml }) {
+    startWorkers({ engine: options, brands, force, xml }) {
       const pending = new Set<Promise<WorkResult>>();
-      const settings = { out, force, xml, disk: onDisk, clock: () => 0, engineFor: async () => engine };
+      const settings = { force, xml, disk: onDisk, clock: () => 0, engineFor: async () => engine };
       return {
         capacity: 2,
+        identify: async () => identify({ engine: options, brands }),
         run(order) {
           const work = makeDocument(order, settings);
           pending.add(work);

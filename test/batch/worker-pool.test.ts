@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWorkerPool, type Workers } from '#dist/batch/worker-pool.js';
 
-const SETTINGS = { engine: {}, brands: null, out: null, force: false, xml: false };
+const SETTINGS = { engine: {}, brands: null, force: false, xml: false };
 const HOSTILE = new URL('./hostile-worker.mjs', import.meta.url);
 
 let workers: Workers | null = null;
 afterEach(() => workers?.close());
 
 function order(line: number, word: string) {
-  return { line, input: null, bytes: new Uint8Array(Buffer.from(word)), known: null };
+  return { line, input: null, bytes: new Uint8Array(Buffer.from(word)), known: null, out: null };
 }
 
 describe('the workers', () => {

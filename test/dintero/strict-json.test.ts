@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Fault } from '#dist/base/index.js';
-import { MAX_JSON_DEPTH, MAX_SOURCE_BYTES, parseStrictJson } from '#dist/dintero/index.js';
+import { Fault, MAX_SOURCE_BYTES } from '#dist/base/index.js';
+import { MAX_JSON_DEPTH, parseStrictJson } from '#dist/dintero/index.js';
 import { faultOf as catchFault } from './fixtures.ts';
 
 const faultOf = (source: string | Uint8Array) => catchFault(() => parseStrictJson(source));

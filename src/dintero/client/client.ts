@@ -1,4 +1,4 @@
-import { MAX_SOURCE_BYTES } from '../strict-json.ts';
+import { MAX_SOURCE_BYTES } from '../../base/index.ts';
 import { type Session, sessionSchema } from '../wire/session.ts';
 import { parseSource } from '../wire/source.ts';
 import { type Transaction, transactionSchema } from '../wire/transaction.ts';

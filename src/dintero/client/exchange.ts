@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { MAX_SOURCE_BYTES } from '../strict-json.ts';
+import { MAX_SOURCE_BYTES } from '../../base/index.ts';
 import { toWireFault } from '../wire/wire-fault.ts';
 import type { Api, ApiRequest } from './api.ts';
 import type { Deadline } from './deadline.ts';
