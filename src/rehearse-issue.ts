@@ -1,4 +1,5 @@
 import type { Source, Transaction } from './dintero/index.ts';
+import { toEInvoiceFile } from './einvoice/index.ts';
 import type { Engine } from './engine.ts';
 
 /** Details of the form that Kravia gives, valid by their check digits; they never leave the rehearsal. */
@@ -9,13 +10,15 @@ const STAND_IN_DETAILS = {
 } as const;
 
 /**
- * Makes, and throws away, the document that a transaction would get if it were captured now. Whatever would refuse it
+ * Lays out, and throws away, the document that a transaction would get if it were captured now. Whatever would refuse it
  * afterwards (sums, seller, channel, a missing glyph) refuses it while nothing has been collected yet.
  *
  * @throws Fault as `engine.render` does, but none about capture or payment details
  */
 export function rehearseIssue(engine: Engine, { session, transaction }: Source): void {
-  engine.render({ session, transaction: asIfCaptured(transaction) });
+  const { invoice } = engine.layOut({ session, transaction: asIfCaptured(transaction) });
+  const { eInvoice } = engine.options;
+  if (eInvoice !== undefined) toEInvoiceFile(invoice, eInvoice);
 }
 
 function asIfCaptured(transaction: Transaction): Transaction {
