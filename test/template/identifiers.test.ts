@@ -28,9 +28,9 @@ test.each([
   expect(toVatNumber(number)).toBe(vatNumber);
 });
 
-test('accounts 4-2-5, IBAN in fours', () => {
+test('accounts 4-2-5, giro numbers with their hyphen, IBAN in fours', () => {
   expect(groupAccount('15063092174')).toEqual(['1506', '30', '92174']);
-  expect(groupAccount('50501055')).toEqual(['50501055']);
+  expect(groupAccount('50501055')).toEqual(['5050-1055']);
   expect(groupIban('NO0215063092174')).toEqual(['NO02', '1506', '3092', '174']);
   expect(groupIban('FI2112345600000785')).toEqual(['FI21', '1234', '5600', '0007', '85']);
 });
