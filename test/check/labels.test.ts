@@ -87,7 +87,7 @@ describe('a template that names one fact by the name of another is refused', () 
   });
 
   test('what is payable under a name for the net sum', async () => {
-    const { fields } = await judge(edit('partials/payment-first.hbs', { '{{label "payable"}}': 'Netto' }));
+    const { fields } = await judge(edit('partials/payment.hbs', { '{{label "payable"}}': 'Netto' }));
     expect(fields).toEqual(['label-contradicts payable']);
   });
 
