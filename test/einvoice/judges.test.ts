@@ -24,7 +24,9 @@ describe.skipIf(!hasJudges('phive'))('phive', () => {
       ];
     });
     expect(files.length).toBeGreaterThan(60);
-    expect(await findXmlBreaches(files)).toEqual([]);
+    // A sole trader is not entered in Foretaksregisteret, and says so; Peppol only asks to make sure.
+    const breaches = await findXmlBreaches(files);
+    expect(breaches.filter((breach) => !/^not-vat-registered-\w+: warn NO-R-002 /.test(breach))).toEqual([]);
   }, 300_000);
 
   it('finds nothing where VAT is exempt, zero, outside the scope, or wanted in another currency too', async () => {

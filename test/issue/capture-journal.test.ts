@@ -51,7 +51,7 @@ describe('a capture that was noted and perhaps never sent', () => {
     const id = authorise(dintero);
     createCaptureJournal(folder).note(id);
     const journal = createCaptureJournal(folder);
-    const fault = await faultOf(issueInvoice(connect(dintero).client, id, engine, { journal, timeoutMs: 700 }));
+    const fault = await faultOf(issueInvoice(connect(dintero).client, id, engine, { journal, timeoutMs: 5_000 }));
     expect([fault.code, posts(id)]).toEqual(['PAYMENT_DETAILS_PENDING', 0]);
   });
 
