@@ -16,3 +16,12 @@ export function isPageCount(text: string, page: number, pages: number): boolean 
 
 /** A word, a number, a word or a stroke, a number: `Side 1 av 3`, `Sivu 1 / 3`, `1/3`. */
 const COUNT = /^(?:(?:side|sida|sivu|page) )?\d+(?: ?(?:av|\/|of|af) ?\d+)?$/iu;
+
+/** A text without the number of its page where it names it among other words: `Faktura 16788, side 1 av 3`. */
+export function dropPageCount(text: string, page: number, pages: number): string {
+  return foldText(text).replace(NAMED_COUNT, (count: string, first: string, second: string | undefined) =>
+    Number(first) === page && Number(second ?? pages) === pages ? ' ' : count,
+  );
+}
+
+const NAMED_COUNT = /\b(?:side|sida|sivu|page) (\d+)(?: ?(?:av|\/|of|af) ?(\d+))?(?!\d)/giu;

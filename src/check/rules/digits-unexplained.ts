@@ -2,7 +2,7 @@ import type { TextRun } from '../../readback/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { findFigures } from '../figures.ts';
 import { collectKnownWords, type KnownWords } from '../known-words.ts';
-import { isPageCount } from '../page-count.ts';
+import { dropPageCount, isPageCount } from '../page-count.ts';
 import { boxAround, toLines } from '../printed-fact.ts';
 import { type Discovery, discover, type Rule } from '../rule.ts';
 import { findAncestor, findElements, type StructureMap } from '../structure-map.ts';
@@ -14,7 +14,7 @@ export const digitsUnexplained: Rule = {
   channel: 'text',
   severity: 'error',
   why: 'A house number, a postal code or a reference that is off by one figure sends a letter or a question astray, marked or not.',
-  passes: ['text Fjord Kaffe AS, Storgata 1, 0155 Oslo', 'text Side 1 av 1'],
+  passes: ['text Fjord Kaffe AS, Storgata 1, 0155 Oslo', 'text Side 1 av 1', 'text Fjord Kaffe, side 1 av 1'],
   fails: ['text Fjord Kaffe AS, Storgata 7, 0155 Oslo'],
   find: findUnexplained,
 };
@@ -30,7 +30,7 @@ function findUnexplained({ read, prints, invoice, context, structure }: Evidence
         const text = toLines(runs).join(' ');
         if (!/\d/.test(text) || isPageCount(text, page.number, read.pages.length) || isPosition(text, line)) return [];
         known ??= collectKnownWords(invoice, context);
-        const words = dropFigures(text).split(' ');
+        const words = dropFigures(dropPageCount(text, page.number, read.pages.length)).split(' ');
         return words.flatMap((word, at) =>
           /\d/.test(word) && !isExplained(words, at, known as KnownWords) ? [tell(word, text, page.number, runs)] : [],
         );
