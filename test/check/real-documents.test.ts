@@ -158,7 +158,7 @@ describe('a document of ours', () => {
     const whole = Buffer.from(pdf);
     let state = 20261123;
     const survivors = { shown: 0, strict: 0 };
-    for (let n = 0; n < 30; n += 1) {
+    for (let n = 0; n < 60; n += 1) {
       state = (state * 1103515245 + 12345) % 2147483648;
       const flipped = Buffer.from(whole);
       const at = state % flipped.length;
@@ -169,8 +169,10 @@ describe('a document of ours', () => {
       if (strict.verdict === 'valid') survivors.strict += 1;
     }
     // Bits in font programs and colour profiles change no fact, so most go unseen; in strict the streams' checksums tell.
-    expect(survivors.shown).toBeLessThan(26);
-    expect(survivors.strict).toBeLessThan(10);
+    expect(survivors).toEqual({
+      shown: expect.toSatisfy((n: number) => n < 50),
+      strict: expect.toSatisfy((n: number) => n < 15),
+    });
   }, 120_000);
 
   test('is found out when anything is appended to it', async () => {
