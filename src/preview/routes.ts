@@ -25,7 +25,11 @@ export function createRoutes({ session, assets, port, openEditor }: RouteOptions
   app.onError((_error, context) => context.text('Internal error', 500));
 
   for (const [path, { type, bytes }] of assets) {
-    app.get(path, (context) => context.body(bytes, 200, { 'Content-Type': type }));
+    app.get(path, (context) => {
+      const theme = path === '/' ? context.req.query('theme') : undefined;
+      const body = theme === undefined ? bytes : setTheme(bytes, theme);
+      return context.body(body, 200, { 'Content-Type': type });
+    });
   }
   // Browsers ask for one of their own accord.
   app.get('/favicon.ico', (context) => context.body(null, 204));
@@ -118,6 +122,13 @@ export function createRoutes({ session, assets, port, openEditor }: RouteOptions
 }
 
 const NO_EDITOR = 'No editor is known. Set FAKTURAPRESS_EDITOR, such as "code".';
+
+/** The theme stands in the markup, so the first thing painted has it already. */
+function setTheme(markup: Uint8Array<ArrayBuffer>, theme: string): Uint8Array<ArrayBuffer> {
+  if (theme !== 'dark' && theme !== 'light') return markup;
+  const text = new TextDecoder().decode(markup);
+  return new TextEncoder().encode(text.replace('<html ', `<html data-theme="${theme}" `));
+}
 
 function revisionOf(context: Context): number {
   return Number(context.req.param('revision'));

@@ -194,8 +194,10 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
     expect(await background()).toBe('rgb(255, 255, 255)');
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await background()).toBe('rgb(23, 25, 28)');
-    await page.goto(`${preview.url}?fixture=one-line&theme=light`);
+    // The theme stands in the markup: it is there before any script has run.
+    await page.goto(`${preview.url}?fixture=one-line&theme=light`, { waitUntil: 'domcontentloaded' });
     expect(await background()).toBe('rgb(255, 255, 255)');
+    await page.waitForSelector('.verdict.ok');
     for (const width of [1000, 700, 320]) {
       await page.setViewportSize({ width, height: 800 });
       const spill = () =>

@@ -93,6 +93,13 @@ async function listenUntil(kind: string, choice = `template=classic%20(folder)&$
 }
 
 describe('the guard', () => {
+  it('writes the theme into the markup, so that nothing is painted in another first', async () => {
+    expect((await ask('/')).body).toContain('<html lang="en">');
+    expect((await ask('/?theme=dark')).body).toContain('<html data-theme="dark" lang="en">');
+    expect((await ask('/?fixture=one-line&theme=light')).body).toContain('<html data-theme="light" lang="en">');
+    expect((await ask('/?theme=%22%3E%3Cscript%3E')).body).toContain('<html lang="en">');
+  });
+
   it('answers its own page, with a policy that lets nothing else in', async () => {
     const { status, headers, body } = await ask('/');
     expect(status).toBe(200);

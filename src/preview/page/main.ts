@@ -33,9 +33,6 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** The newest revision that the server speaks of; what is older is dropped. */
 let newest = 0;
 
-const theme = new URLSearchParams(location.search).get('theme');
-if (theme === 'dark' || theme === 'light') document.documentElement.dataset['theme'] = theme;
-
 const actions: Actions = {
   choose(change) {
     const fixture =
