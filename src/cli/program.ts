@@ -20,11 +20,12 @@ export async function runCommandLine(words: readonly string[], version: string, 
   const run =
     <Flags>(load: () => Promise<Command<Flags>>) =>
     async (...args: unknown[]): Promise<void> => {
-      const [first, second] = args;
+      // What commander gives: the argument, undefined where it is optional and left out, if any; the flags; itself.
+      const [first] = args;
       const argument = typeof first === 'string' ? first : '';
       subject = argument === '-' ? 'Standard input' : argument;
       const command = await load();
-      exitCode = await command({ terminal, host }, argument, (typeof first === 'string' ? second : first) as Flags);
+      exitCode = await command({ terminal, host }, argument, args.at(-2) as Flags);
     };
 
   try {

@@ -114,6 +114,10 @@ describe('fakturapress snapshot', () => {
     expect([both.exitCode, both.stderr]).toEqual([2, expect.stringContaining('--ci never writes')]);
     const fixture = await runInProcess(['snapshot', template.folder, '--fixture', 'one-lin']);
     expect([fixture.exitCode, fixture.stderr]).toEqual([2, expect.stringContaining('Did you mean "one-line"?')]);
+    const without = await runInProcess(['snapshot', '--fixture', 'one-lin']);
+    expect([without.exitCode, without.stderr]).toEqual([2, expect.stringContaining('Did you mean "one-line"?')]);
+    const port = await runInProcess(['preview', '--port', 'any']);
+    expect([port.exitCode, port.stderr]).toEqual([2, expect.stringContaining('Unexpected --port any')]);
     const locale = await snapshot('--locale', 'xx');
     expect([locale.exitCode, locale.stderr]).toEqual([2, expect.stringContaining('Unexpected --locale xx')]);
     mkdirSync(template.path('preview'));
