@@ -47,7 +47,7 @@ export function createSettler(
       if (made.xml !== undefined) xml?.place(made.file, made.xml);
       return succeeded(record, placing.kind, made);
     }
-    return failed(record, made.invoiceNumber, placing.with === 'this-run' ? toDuplicate(made) : toExists(made));
+    return failed(record, made.invoiceNumber, CONFLICTS[placing.with](made));
   }
 
   return async (record) => {
@@ -78,6 +78,9 @@ export function createSettler(
     }
   };
 }
+
+/** The fault of a record whose document gets no name, by who stands in its way. */
+const CONFLICTS = { 'this-run': toDuplicate, earlier: toExists, nothing: toRefusedName } as const;
 
 function succeeded(
   { line, input, inputSha256, result }: WorkedRecord,
@@ -142,6 +145,16 @@ function toExists({ file }: MadeDocument): RecordFault {
     fileFaults.FILE_EXISTS({
       message: `Unexpected other bytes in ${file}, expected no file or the same document`,
       hint: 'Replace it with --force, or choose another folder.',
+    }),
+  );
+}
+
+/** Seen of a store that was killed between noting an object and putting it in its place. */
+function toRefusedName({ file }: MadeDocument): RecordFault {
+  return toRecordFault(
+    batchFaults.STORE_REFUSED({
+      message: `Unexpected refusal to write ${file} where the store says that nothing is, expected it to be taken`,
+      hint: 'Have the store’s keeper mend what it notes of this object, then run the same command with --resume.',
     }),
   );
 }

@@ -3,8 +3,11 @@ import type { MadeDocument } from './record.ts';
 /** What a finished document becomes in a sink. */
 export type Placing =
   | { readonly kind: 'written' | 'replaced' | 'unchanged' }
-  /** Something of that name is there: other bytes of this run, or of an earlier time. */
-  | { readonly kind: 'conflict'; readonly with: 'this-run' | 'earlier' };
+  /**
+   * The name is not to be had: other bytes of this run or of an earlier time have it, or a store refuses to write where
+   * it says nothing is.
+   */
+  | { readonly kind: 'conflict'; readonly with: 'this-run' | 'earlier' | 'nothing' };
 
 /**
  * Where the documents of a batch go. One thread calls it, in the order of the records, so what a sink answers does not

@@ -134,6 +134,29 @@ describe.skipIf(!hasGateway())('object storage', { timeout: 240_000 }, () => {
     expect(hash('gone')).toEqual(clean);
   });
 
+  it('that refuses a name where it says nothing is, fails that record alone, and says so', async () => {
+    const beside = await startGateway('beside');
+    try {
+      const [name = ''] = Object.keys(clean);
+      beside.plantGhost(`ghost/${name}`);
+      beside.plantGhost('ghost/.fakturapress-manifest-000000000.jsonl');
+      const two = join(folder, 'two.jsonl');
+      writeFileSync(two, makeBatch(2));
+      const words = ['batch', two, '--out', `s3://${beside.bucket}/ghost`, '--brand', BRAND, '--jobs', '1'];
+      const { exitCode, stderr } = await runFakturapress(words, { env: beside.environment });
+      expect(exitCode, stderr).toBe(5);
+      const { [name]: _, 'manifest.jsonl': manifest, 'errors.jsonl': errors, ...others } = beside.list('ghost');
+      expect(Object.keys(others)).toHaveLength(1);
+      expect(String(manifest).trim().split('\n')).toHaveLength(2);
+      expect(JSON.parse(String(errors))).toMatchObject({
+        code: 'STORE_REFUSED',
+        message: expect.stringContaining(name),
+      });
+    } finally {
+      await beside.close();
+    }
+  });
+
   it('without the bucket, or with other credentials, is exit 5 and says which', async () => {
     const missing = await batch('s3://no-such-bucket/x', '--json');
     expect([missing.exitCode, missing.stdout]).toEqual([5, expect.stringContaining('STORE_REFUSED')]);

@@ -4,6 +4,8 @@ const PART = '.fakturapress-manifest-';
 const JSON_LINES = 'application/x-ndjson';
 /** A part that is larger is left as it is, and the next one begun. */
 const PART_BYTES = 256 * 1024;
+/** Names that a store may refuse though it says that nothing has them; a part then takes the next. */
+const MAX_SKIPPED = 8;
 
 /**
  * The journal of a run in object storage, which cannot append: parts of some hundred kilobytes, numbered, of which the
@@ -33,22 +35,29 @@ export class ManifestParts {
   async append(lines: Uint8Array): Promise<boolean> {
     if (lines.length === 0) return true;
     const part = this.#part;
-    if (part === null || part.bytes.length >= PART_BYTES) {
-      const name = `${PART}${String(this.#next).padStart(9, '0')}.jsonl`;
-      const bytes = Buffer.from(lines);
-      const etag = await this.#store.put(name, bytes, { condition: { kind: 'absent' }, type: JSON_LINES });
-      if (etag === null && !(await this.#holds(name, bytes))) return false;
-      this.#next += 1;
-      this.#names.push(name);
-      this.#part = { name, bytes, etag: etag ?? (await this.#store.identify(name))?.etag ?? '' };
-      return true;
-    }
+    if (part === null || part.bytes.length >= PART_BYTES) return this.#begin(Buffer.from(lines));
     const bytes = Buffer.concat([part.bytes, lines]);
     const condition = { kind: 'unchanged', etag: part.etag } as const;
     const etag = await this.#store.put(part.name, bytes, { condition, type: JSON_LINES });
-    if (etag === null && !(await this.#holds(part.name, bytes))) return false;
-    this.#part = { name: part.name, bytes, etag: etag ?? (await this.#store.identify(part.name))?.etag ?? '' };
+    const own = etag ?? (await this.#findOwn(part.name, bytes));
+    if (own === null || own === 'nothing') return false;
+    this.#part = { name: part.name, bytes, etag: own };
     return true;
+  }
+
+  async #begin(bytes: Buffer): Promise<boolean> {
+    for (let skipped = 0; skipped < MAX_SKIPPED; skipped += 1) {
+      const name = `${PART}${String(this.#next).padStart(9, '0')}.jsonl`;
+      const etag = await this.#store.put(name, bytes, { condition: { kind: 'absent' }, type: JSON_LINES });
+      const own = etag ?? (await this.#findOwn(name, bytes));
+      if (own === null) return false;
+      this.#next += 1;
+      if (own === 'nothing') continue;
+      this.#names.push(name);
+      this.#part = { name, bytes, etag: own };
+      return true;
+    }
+    return false;
   }
 
   async remove(): Promise<void> {
@@ -57,9 +66,10 @@ export class ManifestParts {
     this.#part = null;
   }
 
-  /** After a lost answer the client finds its own write in its way. */
-  async #holds(name: string, bytes: Uint8Array): Promise<boolean> {
+  /** After a lost answer the client finds its own write in its way: the version of it, null where another's is there. */
+  async #findOwn(name: string, bytes: Uint8Array): Promise<string | 'nothing' | null> {
     const found = await this.#store.read(name);
-    return found !== null && Buffer.from(found.bytes).equals(bytes);
+    if (found === null) return 'nothing';
+    return Buffer.from(found.bytes).equals(bytes) ? found.etag : null;
   }
 }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { disk, removeIfThere } from '../../files/index.ts';
 import type { PlacedDocument, Placing, Sink } from '../sink.ts';
 import type { Condition, ObjectStore } from './object-store.ts';
 
 const PDF = 'application/pdf';
 /** Times that somebody else may change an object under our eyes. */
-const MAX_TRIES = 4;
+const MAX_TRIES = 5;
+/** First of the pauses before writing again what was refused; each is three times the one before. */
+const FIRST_PAUSE_MS = 100;
 
 /**
  * Object storage as a sink. A document gets its name by a write that the store accepts only where nothing is; with
@@ -25,11 +28,15 @@ export function createObjectSink(store: ObjectStore, run: string, options: { rea
     for (let tries = 1; ; tries += 1) {
       if ((await put({ kind: 'absent' })) !== null) return { kind: 'written' };
       const existing = await store.identify(file);
-      // Refused for one that was being written and then was not, or was removed since.
-      if (existing === null && bytes !== null && tries < MAX_TRIES) continue;
+      if (existing === null) {
+        if (bytes === null || tries === MAX_TRIES) return { kind: 'conflict', with: 'nothing' };
+        // Refused for one that is still being written, by an attempt of ours whose answer was lost perhaps.
+        await wait(FIRST_PAUSE_MS * 3 ** (tries - 1));
+        continue;
+      }
       // A write whose answer was lost is made again by the client, and then finds itself.
-      if (existing?.sha256 === sha256) return { kind: existing.run === run && !isRepeat ? 'written' : 'unchanged' };
-      if (existing === null || !options.force || isRepeat) {
+      if (existing.sha256 === sha256) return { kind: existing.run === run && !isRepeat ? 'written' : 'unchanged' };
+      if (!options.force || isRepeat) {
         return { kind: 'conflict', with: isRepeat ? 'this-run' : 'earlier' };
       }
       if ((await put({ kind: 'unchanged', etag: existing.etag })) !== null) return { kind: 'replaced' };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ export interface Gateway {
   readonly environment: Readonly<Record<string, string>>;
   /** Objects below a prefix by name, as bytes. */
   readonly list: (prefix: string) => Readonly<Record<string, Buffer>>;
+  /** Leaves the name of an object as a server does that is killed before the object is in its place; for `beside` only. */
+  readonly plantGhost: (key: string) => void;
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -31,7 +33,11 @@ export function hasGateway(): boolean {
   return isThere;
 }
 
-export async function startGateway(): Promise<Gateway> {
+/**
+ * `metadata` says where the server keeps what it knows of objects. In attributes of the files they appear with them; beside
+ * the files they are there a moment before, and a server killed in that moment refuses the name for ever.
+ */
+export async function startGateway(metadata: 'attributes' | 'beside' = 'attributes'): Promise<Gateway> {
   const folder = mkdtempSync(join(tmpdir(), 'gateway-of-tests-'));
   const bucket = 'invoices';
   mkdirSync(join(folder, 'data', bucket), { recursive: true });
@@ -40,14 +46,18 @@ export async function startGateway(): Promise<Gateway> {
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
-    const words = ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', '--sidecar', join(folder, 'sidecar')];
-    child = spawn(PROGRAM, [...words, join(folder, 'data')], {
+    const sidecar = metadata === 'beside' ? ['--sidecar', join(folder, 'sidecar')] : [];
+    const words = ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', ...sidecar, join(folder, 'data')];
+    child = spawn(PROGRAM, words, {
       env: { ...process.env, ROOT_ACCESS_KEY: KEY, ROOT_SECRET_KEY: SECRET },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const until = Date.now() + START_MS;
     while (!(await answers(port))) {
-      if (Date.now() > until || child.exitCode !== null) throw new Error('The S3 server does not start');
+      if (Date.now() > until || child.exitCode !== null)
+        throw new Error(
+          'The S3 server does not start; it keeps notes in attributes of files, which must be possible in the folder for temporary files',
+        );
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -78,6 +88,11 @@ export async function startGateway(): Promise<Gateway> {
         .filter((entry) => entry.isFile() && !entry.name.includes('.sgwtmp.'))
         .map(({ name }) => name);
       return Object.fromEntries(names.toSorted().flatMap((name) => readIfThere(name, join(root, name))));
+    },
+    plantGhost(key) {
+      const notes = join(folder, 'sidecar', bucket, key, 'meta');
+      mkdirSync(notes, { recursive: true });
+      writeFileSync(join(notes, 'etag'), '"of-nothing"');
     },
     start,
     stop,
