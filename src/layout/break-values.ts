@@ -9,17 +9,19 @@ export function toBand(
   breakInside: BoxBand['breakInside'],
   row: RowBand | null = null,
 ): BoxBand {
+  let breakBefore: BreakValue = 'auto';
+  let breakAfter: BreakValue = 'auto';
+  for (const { box, bands } of boxes) {
+    breakBefore = stronger(breakBefore, stronger(innerBreak(bands[0], 'breakBefore'), box.style.breakBefore));
+    breakAfter = stronger(breakAfter, stronger(innerBreak(bands.at(-1), 'breakAfter'), box.style.breakAfter));
+  }
   return {
     kind: 'boxes',
     y,
     height,
     boxes,
-    breakBefore: strongest(
-      boxes.map((box) => strongest([box.box.style.breakBefore, innerBreak(box.bands[0], 'breakBefore')])),
-    ),
-    breakAfter: strongest(
-      boxes.map((box) => strongest([box.box.style.breakAfter, innerBreak(box.bands.at(-1), 'breakAfter')])),
-    ),
+    breakBefore,
+    breakAfter,
     breakInside,
     hasForcedBreak: forcesInside(boxes),
     row,
@@ -32,9 +34,9 @@ export function breakInsideOf(style: ComputedStyle): BoxBand['breakInside'] {
 }
 
 /** A forced break wins over one that is to be avoided (CSS Break 3 §4.1). */
-export function strongest(values: readonly BreakValue[]): BreakValue {
-  if (values.includes('page')) return 'page';
-  return values.includes('avoid') ? 'avoid' : 'auto';
+export function stronger(a: BreakValue, b: BreakValue): BreakValue {
+  if (a === 'page' || b === 'page') return 'page';
+  return a === 'avoid' ? a : b;
 }
 
 /** What the first or last child says holds for its parent too (CSS Break 3 §3.1). */

@@ -9,7 +9,7 @@ import type { Fragment } from './fragment.ts';
 import { layOutGrid } from './grid/lay-out-grid.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { collectUnits } from './inline/collect-units.ts';
-import { type ShapedText, shapeText } from './inline/shaped-text.ts';
+import { ShapedText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
 import type { IntrinsicSizes, Pass, Space } from './pass.ts';
 import { layOutImage, measureImage } from './replaced/lay-out-image.ts';
@@ -36,13 +36,28 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
       fragments.set(box, { space, fragment });
       return fragment;
     },
-    measure: (box) => remember(sizes, box, () => measureBox(pass, box)),
+    measure: (box) => {
+      const known = sizes.get(box);
+      if (known) return known;
+      const measured = measureBox(pass, box);
+      sizes.set(box, measured);
+      return measured;
+    },
     font: fonts.primary,
-    shaped: (item) => remember(shaped, item, () => shapeItem(pass, fonts, item)),
-    units: (content, width) =>
-      dependsOnWidth(content)
-        ? collectUnits(pass, content, width)
-        : remember(units, content, () => collectUnits(pass, content, width)),
+    shaped: (item) => {
+      const known = shaped.get(item);
+      if (known) return known;
+      const texts = shapeItem(pass, fonts, item);
+      shaped.set(item, texts);
+      return texts;
+    },
+    units: (content, width) => {
+      const known = units.get(content);
+      if (known) return known;
+      const collected = collectUnits(pass, content, width);
+      if (!dependsOnWidth(content)) units.set(content, collected);
+      return collected;
+    },
   };
   return pass;
 }
@@ -92,16 +107,8 @@ function isSameSpace(a: Space, b: Space): boolean {
   );
 }
 
-function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const old = known.get(key);
-  if (old !== undefined) return old;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
-
 function shapeItem(pass: Pass, fonts: FontLookup, item: TextItem): readonly ShapedText[] {
-  return fonts.divide(item).map(({ text, font }) => shapeText(pass, text, font));
+  return fonts.divide(item).map(({ text, font }) => new ShapedText(pass.context.fontBook, text, font));
 }
 
 /** Images and inline-blocks are laid out for the line's width, and so are percentages of it. */

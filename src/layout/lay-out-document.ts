@@ -54,7 +54,7 @@ function layOutFlows(styled: StyledDocument, boxes: DocumentBoxes, pass: Pass): 
   const root = rootBox(styled, boxes);
   const flowFor = (page: PageStyle): Fragment => {
     const area = areaOf(page);
-    return pass.layOut(root, { ...shrinkingSpace(area.width, area.height), fixedWidth: area.width });
+    return pass.layOut(root, shrinkingSpace(area.width, area.height, area.width));
   };
   const first = flowFor(styled.firstPage);
   let others: Fragment | null = null;

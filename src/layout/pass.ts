@@ -44,7 +44,15 @@ export interface Pass {
   readonly units: (content: InlineContent, width: number | null) => readonly InlineUnit[];
 }
 
-/** Space for a box that stands by itself and shrinks to its content: inline-blocks, absolute boxes, flex items. */
-export function shrinkingSpace(width: number, height: number | null): Space {
-  return { width, height, autoWidth: 'shrink', fixedWidth: null, fixedHeight: null, isolated: true };
+/**
+ * Space for a box that stands by itself and shrinks to its content, unless its size is given: inline-blocks, absolute
+ * boxes, flex items, cells.
+ */
+export function shrinkingSpace(
+  width: number,
+  height: number | null,
+  fixedWidth: number | null = null,
+  fixedHeight: number | null = null,
+): Space {
+  return { width, height, autoWidth: 'shrink', fixedWidth, fixedHeight, isolated: true };
 }

@@ -33,6 +33,7 @@ export interface BlockStack {
 export function stackBlocks(pass: Pass, children: readonly BlockChild[], column: Column): BlockStack {
   const bands: BoxBand[] = [];
   const pending: PendingBox[] = [];
+  const space = childSpace(column);
   let y = column.top;
   let before = NO_MARGIN;
   /** Margins since the last edge; they become a distance only when something follows. */
@@ -45,7 +46,7 @@ export function stackBlocks(pass: Pass, children: readonly BlockChild[], column:
       pending.push({ box: child.box, x: column.left, y: y + distance() });
       continue;
     }
-    const fragment = pass.layOut(child, childSpace(column));
+    const fragment = pass.layOut(child, space);
     const { margins } = fragment;
     open = join(open, margins.before);
     const childY = y + distance();
@@ -57,7 +58,7 @@ export function stackBlocks(pass: Pass, children: readonly BlockChild[], column:
       column.height,
     );
     bands.push(toBand([placed], childY, placed.height, breakInsideOf(child.style)));
-    pending.push(...lift(placed));
+    if (placed.pending.length > 0) pending.push(...lift(placed));
     if (margins.through) {
       open = join(open, margins.after);
       continue;
@@ -82,6 +83,13 @@ export function stackBlocks(pass: Pass, children: readonly BlockChild[], column:
 /** Absolute boxes inside a child that its parent has to find a containing block for. */
 export function lift(fragment: Fragment): PendingBox[] {
   return fragment.pending.map(({ box, x, y }) => ({ box, x: x + fragment.x, y: y + fragment.y }));
+}
+
+/** The same for all boxes of some bands. */
+export function liftAll(bands: readonly BoxBand[]): PendingBox[] {
+  const lifted: PendingBox[] = [];
+  for (const band of bands) for (const box of band.boxes) if (box.pending.length > 0) lifted.push(...lift(box));
+  return lifted;
 }
 
 /** The margins of a block whose content is `stack`, given its own. */

@@ -4,7 +4,8 @@ import type { InlineItem, TextItem } from './box.ts';
  * Collapses white space over the items of one inline formatting context, and turns kept line feeds into breaks
  * (CSS Text 3 §4.1.1). Text that comes out empty is dropped; text that shows a page counter stays as it is.
  */
-export function collapseWhiteSpace(items: readonly InlineItem[]): InlineItem[] {
+export function collapseWhiteSpace(items: readonly InlineItem[]): readonly InlineItem[] {
+  if (items.every(isCollapsed) && items.filter((item) => item.kind === 'text').length <= 1) return items;
   const out: InlineItem[] = [];
   /** Index in `out` of the text that ends in a space which goes away if the line ends here. */
   let hanging = -1;
@@ -44,6 +45,13 @@ export function collapseWhiteSpace(items: readonly InlineItem[]): InlineItem[] {
   }
   endLine();
   return out.filter((item) => item.kind !== 'text' || item.pageText !== null || item.text !== '');
+}
+
+/** Whether an item stays as it is, wherever it stands among others of its kind: most paragraphs are one text. */
+function isCollapsed(item: InlineItem): boolean {
+  if (item.kind === 'open' || item.kind === 'close') return true;
+  if (item.kind !== 'text' || item.pageText !== null) return false;
+  return item.text !== '' && !/^[ ]|[\t\n\r\f]| {2}|[ ]$/.test(item.text);
 }
 
 function keepsSpaces(item: TextItem): boolean {

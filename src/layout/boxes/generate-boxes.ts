@@ -1,7 +1,7 @@
 import type { Size } from '../../base/index.ts';
 import type { ComputedStyle, StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
 import { anonymousStyle } from './anonymous-style.ts';
-import type { BlockChild, FlexBox, FlowBox, GridBox, LayoutBox } from './box.ts';
+import { type BlockChild, type FlexBox, type FlowBox, type GridBox, type LayoutBox, toFlowBox } from './box.ts';
 import { generateInlines } from './generate-inlines.ts';
 import { generateReplaced, isReplaced } from './generate-replaced.ts';
 import { generateTable } from './generate-table.ts';
@@ -76,7 +76,7 @@ function generateFlow(generation: Generation, styled: StyledElement, outer: Scop
   const content = onlyText
     ? generateInlines(generation, styled, children, paragraphScope(children, scope))
     : { kind: 'blocks' as const, children: generateBlockChildren(generation, styled, groups, scope) };
-  return { kind: 'flow', content, marker: markerBox, ...source };
+  return toFlowBox(source, content, markerBox);
 }
 
 function generateItems(
@@ -86,10 +86,11 @@ function generateItems(
   kind: 'flex' | 'grid',
 ): FlexBox | GridBox {
   const entered = enterElement(generation, styled, outer, 'Div');
-  const source = sourceOf(generation, styled, entered);
+  const { order, tag, place, style, link } = sourceOf(generation, styled, entered);
   const scope = enterContent(generation, entered, false);
   const groups = groupChildren(styled.children, 'blockify');
-  return { kind, children: generateBlockChildren(generation, styled, groups, scope), ...source };
+  const children = generateBlockChildren(generation, styled, groups, scope);
+  return { kind, order, tag, place, style, link, children };
 }
 
 function generateBlockChildren(
@@ -98,21 +99,26 @@ function generateBlockChildren(
   groups: readonly ChildGroup[],
   scope: Scope,
 ): BlockChild[] {
-  return groups.flatMap((group): BlockChild[] => {
+  const children: BlockChild[] = [];
+  for (const group of groups) {
     switch (group.kind) {
       case 'inlines':
-        return [generateAnonymous(generation, parent, group.nodes, scope)];
+        children.push(generateAnonymous(generation, parent, group.nodes, scope));
+        break;
       case 'block':
-        return [generation.toBox(group.node, scope)];
+        children.push(generation.toBox(group.node, scope));
+        break;
       case 'absolute':
-        return [{ kind: 'out-of-flow', box: generation.toBox(group.node, scope) }];
+        children.push({ kind: 'out-of-flow', box: generation.toBox(group.node, scope) });
+        break;
       case 'fixed':
         generation.fixed.push(generation.toBox(group.node, { ...scope, variesByPage: true }));
-        return [];
+        break;
       default:
-        return group satisfies never;
+        group satisfies never;
     }
-  });
+  }
+  return children;
 }
 
 /** Text beside block-level boxes gets a block of its own (CSS 2.2 §9.2.1.1). */
@@ -123,16 +129,14 @@ function generateAnonymous(
   outer: Scope,
 ): FlowBox {
   const scope = outer.artifact ? outer : { ...outer, structure: openTextHolder(generation, outer) };
-  return {
-    kind: 'flow',
+  const source = {
     order: generation.nextOrder(),
     tag: parent.element.tag,
     place: parent.element.place,
     style: generation.anonymousStyle(parent.style),
     link: null,
-    content: generateInlines(generation, parent, nodes, paragraphScope(nodes, scope)),
-    marker: null,
   };
+  return toFlowBox(source, generateInlines(generation, parent, nodes, paragraphScope(nodes, scope)), null);
 }
 
 function openTextHolder(generation: Generation, scope: Scope) {
@@ -157,12 +161,7 @@ function takeMarker({ children }: StyledElement): [StyledElement | null, readonl
 function generateMarker(generation: Generation, marker: StyledElement, scope: Scope): FlowBox {
   const label = scope.artifact ? scope : { ...scope, structure: generation.structure.open(scope.structure, 'Lbl') };
   const source = sourceOf(generation, marker, label, { ...anonymousStyle(marker.style), whiteSpace: 'pre' });
-  return {
-    kind: 'flow',
-    content: generateInlines(generation, marker, marker.children, label),
-    marker: null,
-    ...source,
-  };
+  return toFlowBox(source, generateInlines(generation, marker, marker.children, label), null);
 }
 
 /** A paragraph that counts pages is furniture: what it says differs from page to page. */

@@ -8,7 +8,7 @@ import {
   type StyledText,
 } from '../../document/index.ts';
 import { layoutFaults } from '../faults.ts';
-import type { DocumentBoxes, FlowBox, LayoutBox, MarginContent } from './box.ts';
+import { type DocumentBoxes, type FlowBox, type LayoutBox, type MarginContent, toFlowBox } from './box.ts';
 import { type BoxOptions, startGeneration } from './generate-boxes.ts';
 import { generateInlines } from './generate-inlines.ts';
 import { type Generation, type Scope, sourceOf, toArtifact } from './generation.ts';
@@ -123,7 +123,7 @@ function generateMargin(
   const name = runningName(margin);
   const element = toElement(document, margin);
   const content = name === null ? toText(generation, element, margin, scope) : toBlocks(margin, running.get(name));
-  const box: FlowBox = { kind: 'flow', content, marker: null, ...sourceOf(generation, element, scope) };
+  const box = toFlowBox(sourceOf(generation, element, scope), content, null);
   return [{ name: margin.name, style: margin.style, box, running: name }];
 }
 

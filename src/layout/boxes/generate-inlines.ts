@@ -14,7 +14,8 @@ export function generateInlines(
   scope: Scope,
 ): InlineContent {
   const drafts: InlineItem[] = [];
-  for (const node of nodes) addNode({ generation, owner, scope, parent: null, items: drafts }, node);
+  const inside: Inside = { generation, owner, scope, parent: null, items: drafts };
+  for (const node of nodes) addNode(inside, node);
   const items = collapseWhiteSpace(drafts);
   return { kind: 'inlines', style: owner.style, items };
 }
@@ -46,9 +47,11 @@ function addNode(inside: Inside, node: StyledNode): void {
 function addInlineElement(inside: Inside, element: StyledElement): void {
   const { generation, parent, items } = inside;
   const scope = enterElement(generation, element, inside.scope, 'Span');
-  const box: InlineBox = { kind: 'inline', parent, ...sourceOf(generation, element, scope) };
+  const { order, tag, place, style, link } = sourceOf(generation, element, scope);
+  const box: InlineBox = { kind: 'inline', order, tag, place, style, link, parent };
   items.push({ kind: 'open', box });
-  for (const child of element.children) addNode({ ...inside, owner: element, scope, parent: box }, child);
+  const within: Inside = { generation, owner: element, scope, parent: box, items };
+  for (const child of element.children) addNode(within, child);
   items.push({ kind: 'close', box });
 }
 

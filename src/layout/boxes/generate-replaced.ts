@@ -18,7 +18,7 @@ export function generateReplaced(generation: Generation, styled: StyledElement, 
   const own = readPicture(generation, styled);
   const alternative = (tag === 'svg' ? attributes['aria-label'] : attributes['alt']) ?? '';
   const scope = enterElement(generation, styled, outer, 'Span');
-  const source = sourceOf(generation, styled, scope);
+  const { order, tag: name, place, style, link } = sourceOf(generation, styled, scope);
   const mark =
     scope.artifact || alternative === ''
       ? { ...(scope.artifact ?? toArtifact('Layout', null)), fact: scope.fact }
@@ -26,7 +26,8 @@ export function generateReplaced(generation: Generation, styled: StyledElement, 
           ...scope,
           structure: generation.structure.open(scope.structure, 'Figure', { alternative }),
         });
-  return { ...source, kind: 'image', ...own, mark };
+  const { picture, naturalWidth, naturalHeight } = own;
+  return { kind: 'image', order, tag: name, place, style, link, picture, naturalWidth, naturalHeight, mark };
 }
 
 type OwnPicture = Pick<ImageBox, 'picture' | 'naturalWidth' | 'naturalHeight'>;

@@ -8,7 +8,7 @@ import { divideRows, NO_BREAKS, standsInFlow, toBreaks } from './table-breaks.ts
 /** The box of a table: captions, columns, and rows with every cell given its column (HTML §4.9.12, CSS 2.2 §17). */
 export function generateTable(generation: Generation, styled: StyledElement, outer: Scope): TableBox {
   const scope = enterElement(generation, styled, outer, 'Div');
-  const source = sourceOf(generation, styled, scope);
+  const { order, tag, place, style, link } = sourceOf(generation, styled, scope);
   const captions: FlowBox[] = [];
   const columns: (ComputedStyle | null)[] = [];
   const rows: TableRow[] = [];
@@ -31,13 +31,17 @@ export function generateTable(generation: Generation, styled: StyledElement, out
   const ordered = [...sections.header.flow, ...sections.body.flow, ...sections.footer.flow];
   const table: TableBox = {
     kind: 'table',
+    order,
+    tag,
+    place,
+    style,
+    link,
     captions,
     columns,
     rows: ordered,
     columnCount: countColumns(ordered, columns),
     borders: null,
     breaks: NO_BREAKS,
-    ...source,
   };
   const grid = styled.style.borderCollapse === 'collapse' ? collapseBorders(table) : table;
   return { ...grid, breaks: toBreaks(table, sections) };
@@ -104,9 +108,14 @@ function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id
     const pages = pagesOf(row, group);
     const isFlow = standsInFlow(pages);
     const rowScope = enterElement(generation, row, isFlow ? scope : ofBreak(scope, pages), 'Div');
-    const source = sourceOf(generation, row, rowScope);
-    if (index === 0) nameStrings(generation, group.element, source.order);
+    const { order, tag, place, style, link } = sourceOf(generation, row, rowScope);
+    if (index === 0) nameStrings(generation, group.element, order);
     return {
+      order,
+      tag,
+      place,
+      style,
+      link,
       pages,
       section: group.section,
       group: id,
@@ -116,7 +125,6 @@ function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id
       cells: isFlow
         ? generateCells(generation, row, rowScope, occupied, flow.length - flow.indexOf(row))
         : generateCells(generation, row, rowScope, [], 1),
-      ...source,
     };
   });
 }

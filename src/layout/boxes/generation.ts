@@ -4,7 +4,7 @@ import { layoutFaults } from '../faults.ts';
 import type { Mark, StructureRole } from '../page.ts';
 import type { BoxLink, BoxSource, LayoutBox, StringAssignment } from './box.ts';
 import { holdsText, toRole } from './roles.ts';
-import type { OpenStructure, StructureBuilder } from './structure.ts';
+import type { OpenStructure, StructureBuilder, StructureDetails } from './structure.ts';
 
 /** What the steps of box generation share. */
 export interface Generation {
@@ -62,11 +62,7 @@ export function enterElement(
   const hasChanged = own || decoration !== outer.decoration;
   const scope = hasChanged ? { ...outer, fact, decoration, language } : outer;
   if (role === null) return scope;
-  return openIn(generation, scope, role, {
-    fact: ownFact,
-    language: language === outer.language ? null : language,
-    ...cellDetails(styled, scope, role),
-  });
+  return openIn(generation, scope, role, toDetails(styled, scope, role, ownFact, outer));
 }
 
 /** The mark for content that stands directly in this scope. */
@@ -103,12 +99,7 @@ export function sourceOf(
   };
 }
 
-function openIn(
-  generation: Generation,
-  scope: Scope,
-  role: StructureRole,
-  details: Parameters<StructureBuilder['open']>[2],
-): Scope {
+function openIn(generation: Generation, scope: Scope, role: StructureRole, details: StructureDetails): Scope {
   const parent = parentFor(generation, scope.structure, role);
   return { ...scope, structure: generation.structure.open(parent, role, details) };
 }
@@ -132,10 +123,19 @@ function factOf(styled: StyledElement, outer: Scope): string | null {
   });
 }
 
-function cellDetails(styled: StyledElement, scope: Scope, role: StructureRole) {
-  if (role !== 'TH' && role !== 'TD') return {};
+function toDetails(
+  styled: StyledElement,
+  scope: Scope,
+  role: StructureRole,
+  fact: string | null,
+  outer: Scope,
+): StructureDetails {
+  const language = scope.language === outer.language ? null : scope.language;
+  if (role !== 'TH' && role !== 'TD') return { fact, language };
   const { attributes } = styled.element;
   return {
+    fact,
+    language,
     rowSpan: toSpan(attributes['rowspan']),
     columnSpan: toSpan(attributes['colspan']),
     scope: role === 'TH' ? toHeaderScope(attributes['scope'], scope.inTableHeader) : null,

@@ -20,9 +20,9 @@ export interface StructureBuilder {
 export function buildStructure(): StructureBuilder {
   let leaves = 0;
   return {
-    root: openElement('Document', {}),
+    root: toElement('Document', {}, []),
     open: (parent, role, details = {}) => {
-      const element = openElement(role, details);
+      const element = toElement(role, details, []);
       parent.children.push(element);
       return element;
     },
@@ -41,17 +41,25 @@ export function buildStructure(): StructureBuilder {
  * cells, which hold a place.
  */
 export function closeStructure(element: StructureElement, shown: ReadonlySet<number>): StructureElement {
-  const children = element.children.flatMap((child): (StructureElement | StructureLeaf)[] => {
-    if (child.kind === 'leaf') return shown.has(child.id) ? [child] : [];
+  const children: (StructureElement | StructureLeaf)[] = [];
+  for (const child of element.children) {
+    if (child.kind === 'leaf') {
+      if (shown.has(child.id)) children.push(child);
+      continue;
+    }
     const closed = closeStructure(child, shown);
-    return closed.children.length > 0 || closed.role === 'TD' || closed.role === 'TH' ? [closed] : [];
-  });
-  return { ...element, children };
+    if (closed.children.length > 0 || closed.role === 'TD' || closed.role === 'TH') children.push(closed);
+  }
+  return toElement(element.role, element, children);
 }
 
-function openElement(role: StructureRole, details: StructureDetails): OpenStructure {
+function toElement<Children extends StructureElement['children']>(
+  role: StructureRole,
+  details: StructureDetails,
+  children: Children,
+) {
   return {
-    kind: 'structure',
+    kind: 'structure' as const,
     role,
     fact: details.fact ?? null,
     alternative: details.alternative ?? null,
@@ -59,6 +67,6 @@ function openElement(role: StructureRole, details: StructureDetails): OpenStruct
     scope: details.scope ?? null,
     rowSpan: details.rowSpan ?? 1,
     columnSpan: details.columnSpan ?? 1,
-    children: [],
+    children,
   };
 }

@@ -58,10 +58,9 @@ export function clampMain(item: FlexItem, size: number): number {
 
 /** The space an item is laid out in once its size along the main axis is known; a null `cross` follows from content. */
 export function itemSpace(item: FlexItem, frame: FlexFrame, main: number, cross: number | null): Space {
-  const space = shrinkingSpace(frame.width, frame.height);
   return frame.isRow
-    ? { ...space, fixedWidth: main, fixedHeight: cross }
-    : { ...space, fixedWidth: cross ?? columnItemWidth(item, frame), fixedHeight: main };
+    ? shrinkingSpace(frame.width, frame.height, main, cross)
+    : shrinkingSpace(frame.width, frame.height, cross ?? columnItemWidth(item, frame), main);
 }
 
 /** An item that stretches across a column fills it; any other shrinks to its content. */
@@ -124,7 +123,7 @@ function contentSize(sizing: Sizing, which: 'min' | 'max'): number {
   const { pass, box, frame, insets } = sizing;
   if (frame.isRow) return pass.measure(box)[which] + insets.horizontal;
   const width = columnItemWidth(sizing, frame);
-  return pass.layOut(box, { ...shrinkingSpace(frame.width, frame.height), fixedWidth: width }).height;
+  return pass.layOut(box, shrinkingSpace(frame.width, frame.height, width)).height;
 }
 
 /** `min-width: auto`: an item does not shrink below its content, nor does its own size force it to (§4.5). */

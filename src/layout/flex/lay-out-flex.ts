@@ -1,5 +1,5 @@
 import { firstBaseline, lastBaseline } from '../block/lay-out-flow.ts';
-import { lift } from '../block/stack-blocks.ts';
+import { liftAll } from '../block/stack-blocks.ts';
 import type { FlexBox, LayoutBox } from '../boxes/box.ts';
 import { breakInsideOf, toBand } from '../break-values.ts';
 import type { BoxBand, Fragment, PendingBox } from '../fragment.ts';
@@ -49,7 +49,7 @@ export function layOutFlex(pass: Pass, box: FlexBox, space: Space): Fragment {
     },
     continuation: null,
     positioned: [],
-    pending: [...outOfFlow(box, insets), ...placed.bands.flatMap((band) => band.boxes.flatMap(lift))],
+    pending: [...outOfFlow(box, insets), ...liftAll(placed.bands)],
     margins: ownMargins(margins.top, margins.bottom),
     firstBaseline: firstBaseline(placed.bands),
     lastBaseline: lastBaseline(placed.bands),
@@ -78,7 +78,9 @@ interface PlacedLines {
 
 function inOrder(box: FlexBox): LayoutBox[] {
   const boxes = box.children.filter((child) => child.kind !== 'out-of-flow');
-  const ordered = boxes.toSorted((a, b) => a.style.order - b.style.order);
+  const ordered = boxes.some(({ style }) => style.order !== 0)
+    ? boxes.toSorted((a, b) => a.style.order - b.style.order)
+    : boxes;
   return box.style.flexDirection.endsWith('reverse') ? ordered.toReversed() : ordered;
 }
 
@@ -169,7 +171,6 @@ function justifyOf(style: FlexBox['style']): FlexBox['style'] {
 }
 
 function outOfFlow(box: FlexBox, insets: Insets): PendingBox[] {
-  return box.children.flatMap((child) =>
-    child.kind === 'out-of-flow' ? [{ box: child.box, x: insets.left, y: insets.top }] : [],
-  );
+  const children = box.children.filter((child) => child.kind === 'out-of-flow');
+  return children.map((child) => ({ box: child.box, x: insets.left, y: insets.top }));
 }

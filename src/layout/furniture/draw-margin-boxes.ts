@@ -42,7 +42,7 @@ function modeFor({ running }: MarginContent, side: 'top' | 'bottom', shown: Set<
 function layOutSpan(pass: Pass, span: StripSpan, height: number): Fragment {
   const { box, name } = span.content;
   const style = withDefaults(box.style, name);
-  const space = { ...shrinkingSpace(span.width, height), fixedWidth: span.width };
+  const space = shrinkingSpace(span.width, height, span.width);
   const content =
     box.content.kind === 'inlines'
       ? { ...box.content, style: { ...box.content.style, textAlign: style.textAlign } }

@@ -1,5 +1,5 @@
 import { firstBaseline, lastBaseline } from '../block/lay-out-flow.ts';
-import { lift } from '../block/stack-blocks.ts';
+import { liftAll } from '../block/stack-blocks.ts';
 import type { GridBox } from '../boxes/box.ts';
 import { toBand } from '../break-values.ts';
 import { distribute } from '../flex/distribute.ts';
@@ -60,7 +60,7 @@ export function layOutGrid(pass: Pass, grid: GridBox, space: Space): Fragment {
     },
     continuation: null,
     positioned: [],
-    pending: [...outOfFlow(grid, insets), ...bands.flatMap((band) => band.boxes.flatMap(lift))],
+    pending: [...outOfFlow(grid, insets), ...liftAll(bands)],
     margins: ownMargins(margins.top, margins.bottom),
     firstBaseline: firstBaseline(bands),
     lastBaseline: lastBaseline(bands),

@@ -13,12 +13,12 @@ export const FIT_TOLERANCE = 0.01;
 
 /** Fills lines with units, each as full as it goes (CSS Text 3 §5). `indent` narrows the first line. */
 export function breakLines(units: readonly InlineUnit[], width: number, indent: number): RawLine[] {
-  const cut = units.flatMap((unit, i) => splitIfTooWide(unit, i === 0 ? width - indent : width));
+  const cut = splitWideUnits(units, width, indent);
   const lines: RawLine[] = [];
   let start = 0;
   while (start < cut.length) {
     const end = endOfLine(cut, start, lines.length === 0 ? width - indent : width);
-    const parts = cut.slice(start, end).flatMap((unit) => unit.parts);
+    const parts = partsOf(cut, start, end);
     const last = cut[end - 1];
     const isEmpty = parts.length === 0 && last?.end === 'last';
     if (!isEmpty) lines.push({ parts, end: toEnd(last, end === cut.length) });
@@ -50,9 +50,28 @@ function endOfLine(units: readonly InlineUnit[], start: number, width: number): 
   return end;
 }
 
-/** Cuts a unit that no line can hold between its characters, where `overflow-wrap` lets it. */
-function splitIfTooWide(unit: InlineUnit, width: number): InlineUnit[] {
-  if (unit.width <= width + FIT_TOLERANCE || !unit.parts.some(mayBreakAnywhere)) return [unit];
+/** The parts of the units from `start` up to `end`, in order. */
+function partsOf(units: readonly InlineUnit[], start: number, end: number): readonly InlinePart[] {
+  const first = units[start]?.parts ?? [];
+  if (end === start + 1) return first;
+  const parts = [...first];
+  for (let i = start + 1; i < end; i++) parts.push(...(units[i]?.parts ?? []));
+  return parts;
+}
+
+/** Cuts the units that no line can hold; most paragraphs have none. */
+function splitWideUnits(units: readonly InlineUnit[], width: number, indent: number): readonly InlineUnit[] {
+  const roomOf = (index: number) => (index === 0 ? width - indent : width);
+  if (!units.some((unit, i) => isTooWide(unit, roomOf(i)))) return units;
+  return units.flatMap((unit, i) => (isTooWide(unit, roomOf(i)) ? splitUnit(unit, roomOf(i)) : [unit]));
+}
+
+function isTooWide(unit: InlineUnit, width: number): boolean {
+  return unit.width > width + FIT_TOLERANCE && unit.parts.some(mayBreakAnywhere);
+}
+
+/** Cuts a unit between its characters, where `overflow-wrap` lets it. */
+function splitUnit(unit: InlineUnit, width: number): InlineUnit[] {
   const pieces: InlineUnit[] = [];
   let parts: InlinePart[] = [];
   let used = 0;

@@ -84,7 +84,8 @@ function addText(parts: TextPart[], item: TextItem, shaped: ShapedText, start: n
   if (end > trimmed) parts.push(toTextPart(item, shaped, trimmed, end, true));
 }
 
-function isSpace(code: number): boolean {
+/** The white space that hangs at a line's end. */
+export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 

@@ -63,7 +63,7 @@ function toStretches(items: readonly InlineItem[]): Stretch[] {
 const NO_BREAKS: InlineBreaks = { inside: () => [], after: () => false };
 
 /** Most cells hold one word or one amount, and what has only these characters no rule can break. */
-function mayBreak(text: string): boolean {
+export function mayBreak(text: string): boolean {
   return /[^0-9A-Za-z.,\u00A0]/.test(text);
 }
 

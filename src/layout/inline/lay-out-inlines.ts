@@ -4,6 +4,7 @@ import type { IntrinsicSizes, Pass } from '../pass.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { breakLines, type RawLine } from './break-lines.ts';
 import { type Measure, placeLine } from './place-line.ts';
+import { layOutPlainText, measurePlainText, toPlainText } from './plain-text.ts';
 import type { InlinePart, InlineUnit, TextPart } from './unit.ts';
 
 /** Lines of text in one column, from `top` down. */
@@ -15,8 +16,11 @@ export interface InlineLayout {
 
 /** Inline layout: collect units, break lines, place each line. Coordinates are the holding fragment's. */
 export function layOutInlines(pass: Pass, content: InlineContent, measure: Measure, top: number): InlineLayout {
-  const units = pass.units(content, measure.width);
   const indent = resolve(content.style.textIndent, measure.width);
+  const plain = toPlainText(pass, content);
+  const only = plain && layOutPlainText(pass, content, plain, measure, indent, top);
+  if (only) return { bands: [only], height: only.height, pending: [] };
+  const units = pass.units(content, measure.width);
   const bands: LineBand[] = [];
   const pending: PendingBox[] = [];
   let open: readonly InlineBox[] = [];
@@ -45,8 +49,11 @@ function isEdge(part: InlinePart): boolean {
 
 /** The narrowest and widest that inline content can be. */
 export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSizes {
-  const units = pass.units(content, null);
   const indent = content.style.textIndent.points;
+  const plain = toPlainText(pass, content);
+  const known = plain && measurePlainText(plain, indent);
+  if (known) return known;
+  const units = pass.units(content, null);
   let min = 0;
   let max = 0;
   let line = indent;

@@ -91,7 +91,7 @@ function placeAtom(atom: PlacedAtom, heights: LineHeights): AtomPiece {
 }
 
 /** How far `text-align` moves the line; a line that is too long stays at its start (CSS Text 3 §6.1). */
-function shiftFor({ textAlign }: ComputedStyle, spare: number): number {
+export function shiftFor({ textAlign }: ComputedStyle, spare: number): number {
   if (spare < -FIT_TOLERANCE) return 0;
   if (textAlign === 'right' || textAlign === 'end') return spare;
   return textAlign === 'center' ? spare / 2 : 0;

@@ -1,19 +1,26 @@
 import { canBreakAnywhere, type FontSpec, type GlyphRun } from '../../text/index.ts';
-import type { Pass } from '../pass.ts';
+import type { LayoutContext } from '../context.ts';
 
 /** A text in one face, shaped once; lines and words are cut out of it. */
-export interface ShapedText {
+export class ShapedText {
   readonly text: string;
   readonly font: FontSpec;
   readonly run: GlyphRun;
-  /** Where the character at each index begins, from the text's left, and where the last one ends. */
-  readonly edges: readonly number[];
-}
+  readonly #fontBook: LayoutContext['fontBook'];
+  #edges: readonly number[] | null = null;
 
-/** Shapes a text and finds where each of its characters begins. */
-export function shapeText(pass: Pass, text: string, font: FontSpec): ShapedText {
-  const run = pass.context.fontBook.shape(text, font);
-  return { text, font, run, edges: findEdges(text, run) ?? measureEdges(pass, text, font) };
+  constructor(fontBook: LayoutContext['fontBook'], text: string, font: FontSpec) {
+    this.text = text;
+    this.font = font;
+    this.run = fontBook.shape(text, font);
+    this.#fontBook = fontBook;
+  }
+
+  /** Where the character at each index begins, from the text's left, and where the last one ends. */
+  get edges(): readonly number[] {
+    this.#edges ??= findEdges(this.text, this.run) ?? measureEdges(this.#fontBook, this.text, this.font);
+    return this.#edges;
+  }
 }
 
 /**
@@ -44,14 +51,14 @@ function findEdges(text: string, run: GlyphRun): number[] | null {
   return edges;
 }
 
-function measureEdges(pass: Pass, text: string, font: FontSpec): number[] {
+function measureEdges(fontBook: LayoutContext['fontBook'], text: string, font: FontSpec): number[] {
   const edges: number[] = [0];
   let x = 0;
   let start = 0;
   for (let index = 1; index <= text.length; index++) {
     edges[index] = x;
     if (index < text.length && !canBreakAnywhere(text, index)) continue;
-    x += pass.context.fontBook.measure(text.slice(start, index), font);
+    x += fontBook.measure(text.slice(start, index), font);
     edges[index] = x;
     start = index;
   }

@@ -37,6 +37,12 @@ function hasNoInsets(style: ComputedStyle): boolean {
   );
 }
 
+/** Whether an element takes no room besides what it holds. */
+export function hasNoEdges(style: ComputedStyle): boolean {
+  const { marginTop, marginRight, marginBottom, marginLeft } = style;
+  return hasNoInsets(style) && isZero(marginTop) && isZero(marginRight) && isZero(marginBottom) && isZero(marginLeft);
+}
+
 function isZero(length: LengthOrAuto): boolean {
   return length === 'auto' || (length.points === 0 && length.percent === 0);
 }

@@ -34,7 +34,12 @@ function horizontalLines(edges: readonly (BorderSide | null)[], xs: readonly num
 }
 
 function verticalLines(edges: readonly (BorderSide | null)[], xs: readonly number[], height: number): BorderLine[] {
-  return edges.flatMap((edge, c) => toLine(edge, { x1: xs[c] ?? 0, y1: 0, x2: xs[c] ?? 0, y2: height }) ?? []);
+  const lines: BorderLine[] = [];
+  for (const [c, edge] of edges.entries()) {
+    const line = toLine(edge, { x1: xs[c] ?? 0, y1: 0, x2: xs[c] ?? 0, y2: height });
+    if (line) lines.push(line);
+  }
+  return lines;
 }
 
 function toLine(
@@ -42,7 +47,8 @@ function toLine(
   ends: Pick<BorderLine, 'x1' | 'y1' | 'x2' | 'y2'>,
 ): BorderLine | null {
   if (!border || border.style === 'none') return null;
-  return { width: border.width, style: border.style, color: border.color, ...ends };
+  const { x1, y1, x2, y2 } = ends;
+  return { x1, y1, x2, y2, width: border.width, style: border.style, color: border.color };
 }
 
 function isSameBorder(a: BorderSide | null | undefined, b: BorderSide | null | undefined): boolean {

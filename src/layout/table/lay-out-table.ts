@@ -1,5 +1,5 @@
 import { firstBaseline, lastBaseline } from '../block/lay-out-flow.ts';
-import { lift } from '../block/stack-blocks.ts';
+import { liftAll } from '../block/stack-blocks.ts';
 import { anonymousStyle } from '../boxes/anonymous-style.ts';
 import type { TableBox } from '../boxes/box.ts';
 import { toBand } from '../break-values.ts';
@@ -40,7 +40,7 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
     overflow: { width: Math.max(0, width - Math.max(asked, space.width - margins.horizontal)), height: 0 },
     continuation: layOutBreaks(pass, table, widths, insets.left, rows.bands),
     positioned: [],
-    pending: rows.bands.flatMap((band) => band.boxes.flatMap(lift)),
+    pending: liftAll(rows.bands),
     margins: ownMargins(margins.top, margins.bottom),
     firstBaseline: firstBaseline(rows.bands),
     lastBaseline: lastBaseline(rows.bands),
@@ -49,9 +49,7 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
 
 /** The table wrapper box, which carries the table's margins and holds captions and grid (CSS 2.2 §17.4). */
 function addCaptions(pass: Pass, table: TableBox, grid: Fragment, space: Space): Fragment {
-  const laidOut = table.captions.map((caption) =>
-    pass.layOut(caption, { ...shrinkingSpace(grid.width, null), fixedWidth: grid.width }),
-  );
+  const laidOut = table.captions.map((caption) => pass.layOut(caption, shrinkingSpace(grid.width, null, grid.width)));
   const above = laidOut.filter((caption) => caption.box.style.captionSide === 'top');
   const below = laidOut.filter((caption) => caption.box.style.captionSide === 'bottom');
   const bands: BoxBand[] = [];
@@ -76,7 +74,7 @@ function addCaptions(pass: Pass, table: TableBox, grid: Fragment, space: Space):
     bottomInset: 0,
     bands,
     continuation: null,
-    pending: bands.flatMap((band) => band.boxes.flatMap(lift)),
+    pending: liftAll(bands),
     margins: ownMargins(marginsOf(table.style, space.width).top, marginsOf(table.style, space.width).bottom),
     firstBaseline: firstBaseline(bands),
     lastBaseline: lastBaseline(bands),

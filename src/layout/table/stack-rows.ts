@@ -1,5 +1,5 @@
 import type { TableBox, TableCell, TableRow } from '../boxes/box.ts';
-import { forcesInside, strongest } from '../break-values.ts';
+import { forcesInside, stronger } from '../break-values.ts';
 import { type BoxBand, type Fragment, moveTo, type RowBand } from '../fragment.ts';
 import { type Pass, shrinkingSpace } from '../pass.ts';
 import type { Insets } from '../sizing/edges.ts';
@@ -60,7 +60,7 @@ function columnLefts(widths: readonly number[], start: number, spacing: number):
 function sizeCell(pass: Pass, cell: TableCell, row: number, widths: readonly number[], spacing: number): SizedCell {
   let width = spacing * (cell.columnSpan - 1);
   for (let c = cell.column; c < cell.column + cell.columnSpan; c++) width += widths[c] ?? 0;
-  return { cell, row, fragment: pass.layOut(cell.box, { ...shrinkingSpace(width, null), fixedWidth: width }) };
+  return { cell, row, fragment: pass.layOut(cell.box, shrinkingSpace(width, null, width)) };
 }
 
 /**
@@ -69,18 +69,15 @@ function sizeCell(pass: Pass, cell: TableCell, row: number, widths: readonly num
  */
 function toRowBand(boxes: readonly Fragment[], y: number, height: number, row: RowBand, isSpanned: boolean): BoxBand {
   const { style, groupStyle, section, isFirstOfGroup, isLastOfGroup } = row.row;
+  const ownAfter = isLastOfGroup && groupStyle ? stronger(style.breakAfter, groupStyle.breakAfter) : style.breakAfter;
   const holds = section === 'header' || isSpanned || (!isLastOfGroup && groupStyle?.breakInside === 'avoid');
   return {
     kind: 'boxes',
     y,
     height,
     boxes,
-    breakBefore: strongest([style.breakBefore, isFirstOfGroup && groupStyle ? groupStyle.breakBefore : 'auto']),
-    breakAfter: strongest([
-      style.breakAfter,
-      isLastOfGroup && groupStyle ? groupStyle.breakAfter : 'auto',
-      holds ? 'avoid' : 'auto',
-    ]),
+    breakBefore: isFirstOfGroup && groupStyle ? stronger(style.breakBefore, groupStyle.breakBefore) : style.breakBefore,
+    breakAfter: stronger(ownAfter, holds ? 'avoid' : 'auto'),
     breakInside: 'avoid',
     hasForcedBreak: forcesInside(boxes),
     row,
