@@ -81,13 +81,13 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
   const { brand, prepared, cascade, fonts } = parts;
   const reader = sharedReader ?? createReader();
 
-  function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}): LaidOut {
+  function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}, outlines = true): LaidOut {
     const source = timings.time('source', () => readSource(input));
     const invoice = timings.time('model', () => toInvoice(source, brand, options));
     const html = timings.time('template', () => prepared.toHtml(prepared.toView(invoice)));
     const document = timings.time('parse', () => parseHtml(html, { file: 'invoice.html', files: prepared.files }));
     const styled = timings.time('style', () => cascade.style(document));
-    const paged = timings.time('layout', () => layOutDocument(styled, parts.layout));
+    const paged = timings.time('layout', () => layOutDocument(styled, parts.layout, { outlines }));
     requireFacts(paged, invoice, parts.template.name);
     return { invoice, paged };
   }
@@ -106,7 +106,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
   function renderAgain(source: Source): RenderedAgain | null {
     const { template } = parts;
     try {
-      const { pdf } = paint(layOut(source));
+      const { pdf } = paint(layOut(source, {}, false));
       const isTemplateNamed = options.template !== undefined;
       return { pdf, template: `${template.name} ${template.version}`, language: prepared.locale, isTemplateNamed };
     } catch (fault) {
@@ -117,9 +117,9 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
 
   return {
     options,
-    layOut,
+    layOut: (input, options) => layOut(input, options),
     paint,
-    render: (input, options) => paint(layOut(input, options), options),
+    render: (input, options) => paint(layOut(input, options, false), options),
     async validate(pdf, input, { strict = false, rerender, signal, deadlineMs, timings = untimed } = {}) {
       const source = readSource(input);
       const expected = expectInvoice(source, parts, options);

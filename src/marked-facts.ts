@@ -29,10 +29,9 @@ export function requireFacts(paged: PagedDocument, invoice: Invoice, template: s
 
 /** `line.12.amount` is of the kind `line.<n>.amount`, `vat.2500.net` of `vat.<rate>.net`. */
 function toKind(fact: string): string {
-  return fact
-    .replace(/^line\.\d+\./, 'line.<n>.')
-    .replace(/^vat\.[^.]+\./, 'vat.<rate>.')
-    .replace(/^exemption\..+$/, 'exemption.<rate>');
+  if (fact.startsWith('line.')) return fact.replace(/^line\.\d+\./, 'line.<n>.');
+  if (fact.startsWith('vat.')) return fact.replace(/^vat\.[^.]+\./, 'vat.<rate>.');
+  return fact.startsWith('exemption.') ? 'exemption.<rate>' : fact;
 }
 
 const WHOLE = new Set([

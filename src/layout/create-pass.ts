@@ -44,6 +44,7 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
       return measured;
     },
     font: fonts.primary,
+    extent: fonts.extent,
     shaped: (item) => {
       const known = shaped.get(item);
       if (known) return known;

@@ -2,6 +2,7 @@ import type { ComputedStyle } from '../document/index.ts';
 import { type Face, type FontSpec, toMissingGlyphFault } from '../text/index.ts';
 import type { TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
+import { type Extent, leadedExtent } from './inline/font-metrics.ts';
 
 /** Text in one face. */
 export interface FontStretch {
@@ -9,10 +10,12 @@ export interface FontStretch {
   readonly font: FontSpec;
 }
 
-/** The fonts of one document by style, looked up once for all its pages. */
+/** Fonts by style. Documents of one template share their styles, so each is looked up once for all of them. */
 export interface FontLookup {
   /** The first face that the style names, at its size. FONT_UNKNOWN. */
   readonly primary: (style: ComputedStyle) => FontSpec;
+  /** What a line takes for text of the style. */
+  readonly extent: (style: ComputedStyle) => Extent;
   /** The text of an item divided by the faces that have its characters. GLYPH_MISSING. */
   readonly divide: (item: TextItem) => readonly FontStretch[];
 }
@@ -20,13 +23,24 @@ export interface FontLookup {
 /** The faces that a style names, in order, and each at the style's size. */
 interface StyleFonts {
   readonly primary: FontSpec;
+  readonly extent: Extent;
   readonly faces: readonly Face[];
   readonly specs: readonly FontSpec[];
 }
 
-/** Starts looking fonts up. */
-export function createFontLookup({ fontBook }: LayoutContext): FontLookup {
-  const known = new Map<ComputedStyle, StyleFonts>();
+/** The lookup in a font book, which lives as long as the book. */
+export function fontLookupIn(fontBook: LayoutContext['fontBook']): FontLookup {
+  const known = LOOKUPS.get(fontBook);
+  if (known) return known;
+  const lookup = createFontLookup(fontBook);
+  LOOKUPS.set(fontBook, lookup);
+  return lookup;
+}
+
+const LOOKUPS = new WeakMap<LayoutContext['fontBook'], FontLookup>();
+
+function createFontLookup(fontBook: LayoutContext['fontBook']): FontLookup {
+  const known = new WeakMap<ComputedStyle, StyleFonts>();
   const faces = new Map<readonly string[], Map<string, readonly Face[]>>();
   const fontsOf = (style: ComputedStyle): StyleFonts => {
     const old = known.get(style);
@@ -37,6 +51,7 @@ export function createFontLookup({ fontBook }: LayoutContext): FontLookup {
   };
   return {
     primary: (style) => fontsOf(style).primary,
+    extent: (style) => fontsOf(style).extent,
     divide: (item) => divide(fontBook, item, fontsOf(item.style)),
   };
 }
@@ -59,7 +74,7 @@ function toFonts(faces: readonly Face[], style: ComputedStyle): StyleFonts {
   const specs = faces.map((face) => toSpec(face, style));
   const [primary] = specs;
   if (primary === undefined) throw new TypeError('match answers with a face or throws FONT_UNKNOWN');
-  return { primary, faces, specs };
+  return { primary, extent: leadedExtent(style, primary), faces, specs };
 }
 
 function toSpec(face: Face, style: ComputedStyle): FontSpec {
@@ -81,6 +96,9 @@ function divide(fontBook: LayoutContext['fontBook'], item: TextItem, fonts: Styl
     const where = item.mark.fact === null ? `the text "${item.text.trim()}"` : `fact ${item.mark.fact}`;
     throw toMissingGlyphFault(result, where, item.place);
   }
+  const [only] = result.stretches;
+  if (only && result.stretches.length === 1 && only.face === fonts.faces[0])
+    return [{ text: only.text, font: fonts.primary }];
   return result.stretches.map(({ face, text }) => ({
     text,
     font: fonts.specs[fonts.faces.indexOf(face)] ?? fonts.primary,

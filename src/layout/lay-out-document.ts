@@ -8,7 +8,7 @@ import type { LayoutContext } from './context.ts';
 import { createPass } from './create-pass.ts';
 import { drawFragment, WHOLE } from './draw/draw-fragment.ts';
 import { AS_CONTENT, createSink, type DrawMode, type PageSink } from './draw/page-sink.ts';
-import { createFontLookup } from './font-lookup.ts';
+import { fontLookupIn } from './font-lookup.ts';
 import type { Fragment } from './fragment.ts';
 import { drawMarginBoxes } from './furniture/draw-margin-boxes.ts';
 import type { Page, PagedDocument } from './page.ts';
@@ -19,18 +19,27 @@ import { stringsOfPages, widestStrings } from './strings/page-strings.ts';
 import { type PageTexts, toPageTexts } from './strings/page-text.ts';
 import { renewStrip } from './table/lay-out-strip.ts';
 
+export interface LayoutOptions {
+  /** Whether pages tell their boxes and baselines, which only people look at. Default true. */
+  readonly outlines?: boolean;
+}
+
 /**
  * Lays a styled document out on pages: boxes and structure, the flow as if the page never ended, cuts into pages, and
  * each page drawn with its furniture. The faults are TEXT_OVERFLOW, GLYPH_MISSING, FACT_NESTED, IMAGE_UNKNOWN,
  * LAYOUT_UNSUPPORTED, LAYOUT_NO_PROGRESS and LAYOUT_TOO_MANY_PAGES.
  */
-export function layOutDocument(styled: StyledDocument, context: LayoutContext): PagedDocument {
+export function layOutDocument(
+  styled: StyledDocument,
+  context: LayoutContext,
+  { outlines = true }: LayoutOptions = {},
+): PagedDocument {
   const boxes = generateDocument(styled, context);
-  const fonts = createFontLookup(context);
+  const fonts = fontLookupIn(context.fontBook);
   const passFor = (texts: PageTexts) => createPass(context, fonts, texts);
   const flows = layOutFlows(styled, boxes, passFor(planPageTexts(boxes)));
   const slices = paginate(flows, (page) => areaOf(pageStyle(styled, page)).height);
-  const pages = drawPages(styled, boxes, passFor, slices);
+  const pages = drawPages(styled, boxes, passFor, slices, outlines);
   const structure = closeStructure(boxes.structure, shownLeaves(pages));
   return { language: styled.language, title: styled.title, pages, structure };
 }
@@ -84,6 +93,7 @@ function drawPages(
   boxes: DocumentBoxes,
   passFor: (texts: PageTexts) => Pass,
   slices: readonly PageSlice[],
+  outlines: boolean,
 ): Page[] {
   const shown = new Set<string>();
   const strings = stringsOfPages(boxes.strings, slices);
@@ -91,7 +101,7 @@ function drawPages(
     const page = pageStyle(styled, index);
     const area = areaOf(page);
     const pass = passFor(toPageTexts(index + 1, slices.length, strings[index] ?? (() => '')));
-    const sink = createSink(page.width, page.height, (strip) => renewStrip(pass, strip));
+    const sink = createSink(page.width, page.height, (strip) => renewStrip(pass, strip), outlines);
     const margins = index === 0 ? boxes.firstPage : boxes.otherPages;
     drawMarginBoxes(pass, sink, page, margins, shown);
     drawFragment(sink, slice.flow, slice, area.x, area.y, AS_CONTENT);

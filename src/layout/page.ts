@@ -16,7 +16,7 @@ export interface Page {
   readonly height: number;
   /** In reading order, which is drawing order. */
   readonly drawables: readonly Drawable[];
-  /** Boxes and baselines for the preview; paint ignores them. */
+  /** Boxes and baselines for the preview, empty where they were not asked for; paint ignores them. */
   readonly outline: readonly OutlineBox[];
 }
 

@@ -3,6 +3,7 @@ import type { FontSpec } from '../text/index.ts';
 import type { InlineContent, LayoutBox, TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import type { Fragment } from './fragment.ts';
+import type { Extent } from './inline/font-metrics.ts';
 import type { ShapedText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
 import type { PageTexts } from './strings/page-text.ts';
@@ -38,6 +39,8 @@ export interface Pass {
   readonly measure: (box: LayoutBox) => IntrinsicSizes;
   /** The first face that the style names, at its size. */
   readonly font: (style: ComputedStyle) => FontSpec;
+  /** What a line takes for text of the style (CSS 2.2 §10.8.1). */
+  readonly extent: (style: ComputedStyle) => Extent;
   /** The text of an item, divided by the faces that have its characters and shaped. GLYPH_MISSING. */
   readonly shaped: (item: TextItem) => readonly ShapedText[];
   /** `width` is the line's, for what depends on it; null while intrinsic sizes are measured. */

@@ -50,10 +50,11 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
   };
   const hasGlyph = (face: Face, codePoint: number): boolean => toLoaded(face).hasGlyph(codePoint);
   const runs = new RecentMap<GlyphRun>(REMEMBERED_RUNS);
+  const codeOf = createSpecCodes();
   const shape = (text: string, spec: FontSpec): GlyphRun => {
     const table = toLoaded(spec.face).toTable(spec);
     if (text.length > MAX_REMEMBERED_LENGTH) return shapeText(text, spec, table);
-    const key = toRunKey(text, spec);
+    const key = `${codeOf(spec)}${text}`;
     const known = runs.get(key);
     if (known !== undefined) return known;
     // Cut out of the key, not out of the document: a part of a string keeps the whole string in memory.
@@ -75,10 +76,25 @@ export function loadFontBook(sources: readonly FontSource[]): FontBook {
   };
 }
 
-/** All that a run depends on. */
-function toRunKey(text: string, spec: FontSpec): string {
-  const { face, size, letterSpacing, wordSpacing } = spec;
-  return `${face.id}/${size}/${letterSpacing}/${wordSpacing}/${toFeatureKey(spec)}/${text}`;
+/**
+ * A short name for each way of setting text, for keys of runs: of equal specs the same. Specs of styles live as long as
+ * the style, so most are known by themselves.
+ */
+function createSpecCodes(): (spec: FontSpec) => string {
+  // Justified lines have word spacings of their own, so that codes must be forgotten too; a new one is never an old one.
+  const codes = new RecentMap<string>(REMEMBERED_RUNS);
+  let next = 0;
+  const known = new WeakMap<FontSpec, string>();
+  return (spec) => {
+    const old = known.get(spec);
+    if (old !== undefined) return old;
+    const { face, size, letterSpacing, wordSpacing } = spec;
+    const all = `${face.id}/${size}/${letterSpacing}/${wordSpacing}/${toFeatureKey(spec)}`;
+    const code = codes.get(all) ?? `${next++}/`;
+    codes.set(all, code);
+    known.set(spec, code);
+    return code;
+  };
 }
 
 function rememberIn<Key, Value>(

@@ -62,6 +62,13 @@ const INITIAL = {
 } as const satisfies Partial<ComputedStyle>;
 
 /** The style of an anonymous box: what it inherits from its parent, and initial values for the rest (CSS 2.2 §9.2.1.1). */
-export function anonymousStyle(parent: ComputedStyle, display: ComputedStyle['display'] = 'block'): ComputedStyle {
-  return { ...parent, ...INITIAL, display };
+export function anonymousStyle(parent: ComputedStyle): ComputedStyle {
+  const known = MADE.get(parent);
+  if (known) return known;
+  const style = { ...parent, ...INITIAL };
+  MADE.set(parent, style);
+  return style;
 }
+
+/** Documents of one template share their styles, and so these. */
+const MADE = new WeakMap<ComputedStyle, ComputedStyle>();

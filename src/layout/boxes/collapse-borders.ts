@@ -15,18 +15,17 @@ export function collapseBorders(table: TableBox): TableBox {
   for (const [start, end, style] of groupsOf(table.rows)) grid.offer(style, start, end, 0, table.columnCount);
   for (const [c, style] of table.columns.entries()) if (style) grid.offer(style, 0, table.rows.length, c, c + 1);
   grid.offer(table.style, 0, table.rows.length, 0, table.columnCount);
-  const styles = new HalfStyles();
   const rows = table.rows.map((row, r) => ({
     ...row,
     cells: row.cells.map((cell) => ({
       ...cell,
-      box: { ...cell.box, style: styles.get(cell.box.style, grid.around(cell, r)) },
+      box: { ...cell.box, style: withHalves(cell.box.style, grid.around(cell, r)) },
     })),
   }));
   return {
     ...table,
     rows,
-    style: { ...styles.get(table.style, grid.outside()), ...NO_PADDING },
+    style: { ...withHalves(table.style, grid.outside()), ...NO_PADDING },
     borders: { horizontal: grid.horizontal, vertical: grid.vertical },
   };
 }
@@ -126,28 +125,27 @@ function groupsOf(rows: readonly TableRow[]): [start: number, end: number, style
   return groups;
 }
 
-/** Styles with half borders, one object for each combination, since thousands of cells share a few. */
-class HalfStyles {
-  readonly #made = new Map<ComputedStyle, Map<string, ComputedStyle>>();
-
-  get(style: ComputedStyle, halves: Halves): ComputedStyle {
-    const own = this.#made.get(style) ?? new Map<string, ComputedStyle>();
-    this.#made.set(style, own);
-    const key = halves.join();
-    const known = own.get(key);
-    if (known) return known;
-    const [top, right, bottom, left] = halves;
-    const made = {
-      ...style,
-      borderTop: room(style.borderTop, top),
-      borderRight: room(style.borderRight, right),
-      borderBottom: room(style.borderBottom, bottom),
-      borderLeft: room(style.borderLeft, left),
-    };
-    own.set(key, made);
-    return made;
-  }
+/** A style with half borders: one object for each combination, since thousands of cells share a few. */
+function withHalves(style: ComputedStyle, halves: Halves): ComputedStyle {
+  const own = HALF_STYLES.get(style) ?? new Map<string, ComputedStyle>();
+  HALF_STYLES.set(style, own);
+  const [top, right, bottom, left] = halves;
+  const key = `${top},${right},${bottom},${left}`;
+  const known = own.get(key);
+  if (known) return known;
+  const made = {
+    ...style,
+    borderTop: room(style.borderTop, top),
+    borderRight: room(style.borderRight, right),
+    borderBottom: room(style.borderBottom, bottom),
+    borderLeft: room(style.borderLeft, left),
+  };
+  own.set(key, made);
+  return made;
 }
+
+/** Documents of one template share their styles, and so these. */
+const HALF_STYLES = new WeakMap<ComputedStyle, Map<string, ComputedStyle>>();
 
 /** Width without ink: the border itself is drawn by the table. */
 function room(side: BorderSide, width: number): BorderSide {

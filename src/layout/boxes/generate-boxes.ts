@@ -1,5 +1,5 @@
 import type { Size } from '../../base/index.ts';
-import type { ComputedStyle, StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
+import type { StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
 import { anonymousStyle } from './anonymous-style.ts';
 import { type BlockChild, type FlexBox, type FlowBox, type GridBox, type LayoutBox, toFlowBox } from './box.ts';
 import { generateInlines } from './generate-inlines.ts';
@@ -22,18 +22,12 @@ export function startGeneration(
   options: BoxOptions,
 ): { generation: Generation; scope: Scope } {
   let order = 0;
-  const anonymous = new Map<ComputedStyle, ComputedStyle>();
   const generation: Generation = {
     ...options,
     structure: buildStructure(),
     nextOrder: () => order++,
     fixed: [],
     strings: [],
-    anonymousStyle: (parent) => {
-      const known = anonymous.get(parent) ?? anonymousStyle(parent);
-      anonymous.set(parent, known);
-      return known;
-    },
     toBox: (styled, scope) => generateBox(generation, styled, scope),
   };
   const scope: Scope = {
@@ -133,7 +127,7 @@ function generateAnonymous(
     order: generation.nextOrder(),
     tag: parent.element.tag,
     place: parent.element.place,
-    style: generation.anonymousStyle(parent.style),
+    style: anonymousStyle(parent.style),
     link: null,
   };
   return toFlowBox(source, generateInlines(generation, parent, nodes, paragraphScope(nodes, scope)), null);

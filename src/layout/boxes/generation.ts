@@ -16,8 +16,6 @@ export interface Generation {
   readonly fixed: LayoutBox[];
   /** What `string-set` names, by the order of boxes. */
   readonly strings: StringAssignment[];
-  /** The style of an anonymous box inside an element of this style. */
-  readonly anonymousStyle: (parent: ComputedStyle) => ComputedStyle;
   /** Makes the box of an element that is block-level, a flex item or an inline-block. */
   readonly toBox: (styled: StyledElement, scope: Scope) => LayoutBox;
 }

@@ -51,21 +51,22 @@ export function drawFragment(
   drawStrips(sink, stripsAbove(fragment, slice.from), x, y, mode, 'Header');
   const isWhole = slice.from === null && slice.to === null;
   const contentY = isWhole ? y + fragment.contentShift : y;
-  const baselines: number[] = [];
+  const baselines: number[] | null = sink.outline && [];
   const last = slice.to?.band ?? fragment.bands.length;
   for (let index = slice.from?.band ?? 0; index <= last && index < fragment.bands.length; index++) {
     const isCut = index === last;
     if (isCut && slice.to?.inside == null) break;
     const placed = placeBand(fragment, slice.from, index);
     const band = drawBand(sink, fragment, placed, isCut ? (slice.to?.inside ?? null) : null, x, contentY, mode);
-    if (band?.kind === 'line') baselines.push(roundPoints(contentY + placed.top + band.line.baseline));
+    if (band?.kind === 'line') baselines?.push(roundPoints(contentY + placed.top + band.line.baseline));
   }
   if (slice.to !== null && fragment.continuation !== null) {
     const end = y + contentUpTo(fragment, slice.from, slice.to);
     drawStrips(sink, stripsBelow(fragment, slice.to), x, end, mode, 'Footer');
   }
   drawPositioned(sink, fragment, slice, x, y, mode);
-  sink.outline(fragment.box.order, { tag: fragment.box.tag, box: roundBox(box), baselines, place: fragment.box.place });
+  const { order, tag, place } = fragment.box;
+  if (baselines) sink.outline?.(order, { tag, box: roundBox(box), baselines, place });
 }
 
 /** What stands above or below a break says again what is said elsewhere. */

@@ -8,7 +8,8 @@ export interface PageSink {
   readonly height: number;
   /** `order` is the document order of the box or text that is drawn. */
   readonly draw: (order: number, drawable: Drawable) => void;
-  readonly outline: (order: number, box: OutlineBox) => void;
+  /** Null where nobody looks at the boxes. */
+  readonly outline: ((order: number, box: OutlineBox) => void) | null;
   /** The strip as it reads on this page. */
   readonly renew: (strip: Strip) => Strip;
   readonly toPage: () => Page;
@@ -23,14 +24,14 @@ export interface DrawMode {
 export const AS_CONTENT: DrawMode = { repeats: null };
 
 /** An empty page. */
-export function createSink(width: number, height: number, renew: PageSink['renew']): PageSink {
+export function createSink(width: number, height: number, renew: PageSink['renew'], hasOutline: boolean): PageSink {
   const drawn: { readonly order: number; readonly drawable: Drawable }[] = [];
   const outlines: { readonly order: number; readonly box: OutlineBox }[] = [];
   return {
     width,
     height,
     draw: (order, drawable) => drawn.push({ order, drawable }),
-    outline: (order, box) => outlines.push({ order, box }),
+    outline: hasOutline ? (order, box) => outlines.push({ order, box }) : null,
     renew,
     // Sorting is stable: of one box, the background stays before the borders and lines stay in their order.
     toPage: () => ({

@@ -2,7 +2,7 @@ import type { ComputedStyle } from '../../document/index.ts';
 import type { InlineBox } from '../boxes/box.ts';
 import type { Pass } from '../pass.ts';
 import { resolve } from '../sizing/lengths.ts';
-import { type Extent, faceExtent, leadedExtent, lineHeightOf } from './font-metrics.ts';
+import { type Extent, faceExtent, lineHeightOf } from './font-metrics.ts';
 
 /** Something on a line that takes height: an inline element, or an image or inline-block. */
 export interface Aligned {
@@ -42,8 +42,9 @@ export function alignBaselines(
   boxes: readonly InlineBox[],
   atoms: readonly Aligned[],
 ): LineHeights {
-  const strut = leadedExtent(paragraph, pass.font(paragraph));
-  if (boxes.length === 0 && atoms.length === 0) return plainHeights(strut);
+  const strut = pass.extent(paragraph);
+  if (atoms.length === 0 && boxes.every(({ style }) => isLike(pass.extent(style), strut, style)))
+    return plainHeights(strut);
   const line: Group = { edge: null, above: Number.NEGATIVE_INFINITY, below: Number.NEGATIVE_INFINITY };
   const groups: Group[] = [];
   const root: Level = { raise: 0, style: paragraph, group: line };
@@ -52,14 +53,14 @@ export function alignBaselines(
     if (box === null) return root;
     const known = levels.get(box);
     if (known) return known;
-    const level = toLevel(pass, box.style, leadedExtent(box.style, pass.font(box.style)), levelOf(box.parent), groups);
+    const level = toLevel(pass, box.style, pass.extent(box.style), levelOf(box.parent), groups);
     levels.set(box, level);
     return level;
   };
   const atomLevels = new Map<Aligned, Level>();
 
   stretch(root, strut);
-  for (const box of boxes) stretch(levelOf(box), leadedExtent(box.style, pass.font(box.style)));
+  for (const box of boxes) stretch(levelOf(box), pass.extent(box.style));
   for (const atom of atoms) {
     const level = toLevel(pass, atom.style, atom.extent, levelOf(atom.parent), groups);
     atomLevels.set(atom, level);
@@ -75,7 +76,12 @@ export function alignBaselines(
   };
 }
 
-/** A line of nothing but the paragraph's own text, as most are. */
+/** An element on the paragraph's own baseline that is no higher or lower than its text. */
+function isLike(extent: Extent, strut: Extent, style: ComputedStyle): boolean {
+  return style.verticalAlign === 'baseline' && extent.above === strut.above && extent.below === strut.below;
+}
+
+/** A line of nothing but the paragraph's own text and the like of it, as most are. */
 function plainHeights({ above, below }: Extent): LineHeights {
   return { height: above + below, baseline: above, baselineOf: () => above, baselineOfAtom: () => above };
 }
