@@ -130,6 +130,8 @@ export interface TextPiece {
   readonly kind: 'text';
   readonly x: number;
   readonly y: number;
+  /** Of the run without the space that it may have to keep words apart where a line is broken by force. */
+  readonly width: number;
   readonly item: TextItem;
   readonly run: GlyphRun;
 }

@@ -99,12 +99,12 @@ const UNDERLINE_THICKNESS = 1 / 16;
 const UNDERLINE_OFFSET = 1 / 9;
 const STRIKE_HEIGHT = 1 / 3;
 
-function drawTextDecoration(sink: PageSink, { item, run }: TextPiece, left: number, baseline: number): void {
+function drawTextDecoration(sink: PageSink, { item, width }: TextPiece, left: number, baseline: number): void {
   const { decoration } = item;
   if (decoration === null) return;
   const size = decoration.fontSize;
   const below = decoration.textDecoration === 'underline' ? size * UNDERLINE_OFFSET : -size * STRIKE_HEIGHT;
   const stroke = { width: size * UNDERLINE_THICKNESS, color: decoration.color };
   const y = baseline + below;
-  sink.draw(item.order, toLine(stroke, 'solid', left, y, left + run.width, y));
+  sink.draw(item.order, toLine(stroke, 'solid', left, y, left + width, y));
 }

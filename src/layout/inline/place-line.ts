@@ -81,8 +81,8 @@ function toInlinePiece(pass: Pass, span: Span, heights: LineHeights, reference: 
   };
 }
 
-function toTextPiece({ item, run, x }: PlacedText, heights: LineHeights): TextPiece {
-  return { kind: 'text', x, y: heights.baselineOf(item.parent), item, run };
+function toTextPiece({ item, run, x, width }: PlacedText, heights: LineHeights): TextPiece {
+  return { kind: 'text', x, width, y: heights.baselineOf(item.parent), item, run };
 }
 
 function placeAtom(atom: PlacedAtom, heights: LineHeights): AtomPiece {

@@ -5,9 +5,15 @@ import type { Pass } from '../pass.ts';
 import type { RawLine } from './break-lines.ts';
 import type { InlinePart, TextPart } from './unit.ts';
 
-export type ShapedPart =
-  | { readonly kind: 'text'; readonly item: TextItem; readonly run: GlyphRun; readonly width: number }
-  | Exclude<InlinePart, TextPart>;
+export type ShapedPart = ShapedTextPart | Exclude<InlinePart, TextPart>;
+
+interface ShapedTextPart {
+  readonly kind: 'text';
+  readonly item: TextItem;
+  readonly run: GlyphRun;
+  /** The room that it takes, which leaves out a space that only keeps words apart. */
+  readonly width: number;
+}
 
 /** A line's parts with final glyphs; `width` leaves out the white space that hangs at the end. */
 export interface ShapedLine {
@@ -17,11 +23,13 @@ export interface ShapedLine {
 
 /**
  * Shapes a line's text, neighbouring parts of one text together. The space at which a line was wrapped stays in the
- * text, though it takes no room, so that copied text keeps its words apart.
+ * text, though it takes no room, and one is put where a line is broken by force, so that words stay apart in what is
+ * copied or read aloud (PDF 32000-1 §14.8.2.5).
  */
 export function shapeLine(pass: Pass, paragraph: ComputedStyle, raw: RawLine, width: number): ShapedLine {
   const parts = mergeParts(raw.parts);
   const shaped = shapeParts(pass, parts, raw.end === 'wrapped', 0);
+  if (raw.end === 'forced') return { ...shaped, parts: endInSpace(pass, shaped.parts) };
   if (paragraph.textAlign !== 'justify' || raw.end !== 'wrapped') return shaped;
   const gaps = countGaps(parts);
   const spare = width - shaped.width;
@@ -61,6 +69,14 @@ function shapePart(pass: Pass, { shaped, start, end }: TextPart, endsLine: boole
   const text = showsHyphen ? `${shaped.text.slice(start, end - 1)}-` : shaped.text.slice(start, end);
   const { font } = shaped;
   return pass.context.fontBook.shape(text, extra === 0 ? font : { ...font, wordSpacing: font.wordSpacing + extra });
+}
+
+function endInSpace(pass: Pass, parts: readonly ShapedPart[]): readonly ShapedPart[] {
+  const at = parts.findLastIndex((part) => part.kind === 'text' || part.kind === 'atom');
+  const last = parts[at];
+  if (last?.kind !== 'text' || last.item.style.whiteSpace === 'pre' || /\s$/.test(last.run.text)) return parts;
+  const run = pass.context.fontBook.shape(`${last.run.text} `, last.run.font);
+  return parts.with(at, { ...last, run });
 }
 
 /** The width of the white space at the end of the last text, whatever elements close after it. */

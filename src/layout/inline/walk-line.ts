@@ -21,6 +21,7 @@ export interface LineWalk {
 
 export interface PlacedText {
   readonly x: number;
+  readonly width: number;
   readonly item: TextItem;
   readonly run: GlyphRun;
 }
@@ -60,7 +61,7 @@ export function walkLine(parts: readonly ShapedPart[], open: readonly InlineBox[
   for (const part of parts) {
     switch (part.kind) {
       case 'text':
-        texts.push({ x, item: part.item, run: part.run });
+        texts.push({ x, width: part.width, item: part.item, run: part.run });
         break;
       case 'open':
         stack.push({ box: part.box, from: x + marginsOf(part.box.style, reference).left, opens: true });
