@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFixtures } from '../fixtures.ts';
+import { listCreditNoteFixtures, listFixtures } from '../fixtures.ts';
 import { createRandom } from '../mutants/random.ts';
 import { BRANDS, createRandomSource, LOCALES } from '../mutants/random-source.ts';
 
@@ -43,8 +43,18 @@ export const PART: Extent = { fixtures: (name) => CHOSEN.has(name), locales: ['n
 const TEMPLATES = ['classic', 'modern', 'compact', 'consumer'];
 const SEED = 20_261_101;
 
+/** Every document to make, those alike in brand, template, language and kind beside each other. */
+export function listCases(extent: Extent): Case[] {
+  return [
+    ...listFixtureCases(extent),
+    ...listCreditNoteCases(extent),
+    ...listEInvoiceCases(extent),
+    ...listRandomCases(extent),
+  ];
+}
+
 /** Fixtures in every template, language and kind. */
-export function listFixtureCases({ fixtures, locales }: Extent): Case[] {
+function listFixtureCases({ fixtures, locales }: Extent): Case[] {
   return listFixtures()
     .filter(({ name }) => fixtures(name))
     .flatMap(({ name, source, brandFile }) =>
@@ -65,14 +75,30 @@ export function listFixtureCases({ fixtures, locales }: Extent): Case[] {
     );
 }
 
-/** Every fixture with each kind of e-invoice in it. */
-export function listFixtureEInvoiceCases({ fixtures }: Extent): Case[] {
+/** Credit notes whose numbers stand in their records, in every template and language. */
+function listCreditNoteCases({ locales }: Extent): Case[] {
+  return listCreditNoteFixtures().flatMap(({ name, source, brandFile }) =>
+    TEMPLATES.flatMap((template) =>
+      locales.map((locale): Case => {
+        const options = { template, locale, ...(brandFile === undefined ? {} : { brand: brandFile }) };
+        return {
+          name: `credit-notes-${name}-${template}-${locale}`,
+          source,
+          options: { ...options, kind: 'credit-note' },
+        };
+      }),
+    ),
+  );
+}
+
+/** Every fixture of a brand with each kind of e-invoice in it, templates and languages in turn. */
+function listEInvoiceCases({ fixtures, locales }: Extent): Case[] {
   return listFixtures()
     .filter(({ name, brandFile }) => fixtures(name) && brandFile !== undefined)
-    .flatMap(({ name, source, folder }) => {
+    .flatMap(({ name, source, folder }, index) => {
       const brand = readBrandFile(join(folder, 'brand.json'));
-      return (['ubl', 'cii'] as const).flatMap((eInvoice): Case[] => {
-        const options = { template: 'classic', locale: 'en', brand, eInvoice };
+      return (['ubl', 'cii'] as const).flatMap((eInvoice, turn): Case[] => {
+        const options = { ...takeTurn(index + turn, locales), brand, eInvoice };
         return [
           { name: `${name}-${eInvoice}`, source, options },
           {
@@ -85,33 +111,52 @@ export function listFixtureEInvoiceCases({ fixtures }: Extent): Case[] {
     });
 }
 
-const ENDPOINTS = { NO: '0192', SE: '0007', FI: '0216' } as const;
+function takeTurn(index: number, locales: readonly string[]): { readonly template: string; readonly locale: string } {
+  const template = TEMPLATES[index % TEMPLATES.length] ?? 'classic';
+  return { template, locale: locales[index % locales.length] ?? 'en' };
+}
 
-/** Random invoices, each once plain or with one of the two e-invoices, in turn. */
-export function listRandomCases({ randomInvoices }: Extent): Case[] {
+/** Random invoices, each plain or with one of the two e-invoices, in turn. */
+function listRandomCases({ randomInvoices }: Extent): Case[] {
   const random = createRandom(SEED);
   return Array.from({ length: randomInvoices }, (_, index): Case => {
-    const { json, brand, locale } = createRandomSource(random);
-    const seller = BRANDS[brand];
-    const id = `${brand === 'FI' ? '0037' : ''}${seller.organizationNumber}`;
+    const { json, brand, locale, template } = createRandomSource(random);
     const eInvoice = (['ubl', 'cii', undefined] as const)[index % 3];
     return {
       name: `random-${index}${eInvoice === undefined ? '' : `-${eInvoice}`}`,
       source: json,
       options: {
-        template: TEMPLATES[index % TEMPLATES.length] ?? 'classic',
+        template,
         locale,
-        brand: { ...seller, endpoint: { scheme: ENDPOINTS[brand], id } },
+        brand: withEndpoint(BRANDS[brand]),
         ...(eInvoice === undefined ? {} : { eInvoice }),
       },
     };
   });
 }
 
+interface BrandContent {
+  readonly country: string;
+  readonly organizationNumber: string;
+  readonly endpoint?: object;
+  readonly logo?: string;
+}
+
 /** A logo is relative to its brand's file, and the content alone has none; the pages with logos are the fixtures'. */
 function readBrandFile(path: string): object {
-  const { logo: _, ...brand } = JSON.parse(readFileSync(path, 'utf8')) as { logo?: string };
-  return brand;
+  const { logo: _, ...brand } = JSON.parse(readFileSync(path, 'utf8')) as BrandContent;
+  return withEndpoint(brand);
+}
+
+const ENDPOINTS: Readonly<Record<string, (number: string) => object>> = {
+  NO: (id) => ({ scheme: '0192', id }),
+  SE: (number) => ({ scheme: '0007', id: number.replace('-', '') }),
+  FI: (number) => ({ scheme: '0216', id: `0037${number.replace('-', '')}` }),
+};
+
+/** Every seller can be reached by Peppol; the brands of some fixtures do not say how. */
+function withEndpoint(brand: BrandContent): object {
+  return { endpoint: ENDPOINTS[brand.country]?.(brand.organizationNumber), ...brand };
 }
 
 /** The same transaction, captured and then cancelled. */
