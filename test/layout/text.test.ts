@@ -54,7 +54,25 @@ describe('white space', () => {
   const texts = (css: string, body: string) => textsOf(layOut(css, body));
 
   it('collapses across elements and at the ends of lines', () => {
-    expect(texts('', '<p>  a <b> b</b>\n c <br> d </p>')).toEqual(['a ', 'b', ' c', 'd']);
+    expect(texts('', '<p>  a <b> b</b>\n c <br> d </p>')).toEqual(['a ', 'b', ' c ', 'd']);
+  });
+
+  it('keeps words apart at a forced break, and takes no room there', () => {
+    const body = '<p><span>Havnegata 14<br>5003 <b>Bergen</b><br></span>Norge<br><br></p>';
+    const paged = layOut('p { text-align: right; width: 300pt } span { text-decoration: underline }', body);
+    expect(textsOf(paged)).toEqual(['Havnegata 14 ', '5003 ', 'Bergen ', 'Norge ']);
+    const [street, , city] = drawablesOf(paged, 'text');
+    const [underStreet] = drawablesOf(paged, 'line');
+    const { x = 0, run } = street ?? {};
+    const shown = (run?.width ?? 0) - (run?.advances.at(-1) ?? 0);
+    expect(run?.advances).toHaveLength('Havnegata 14 '.length);
+    // The street ends where the city ends: at the right edge, its space beyond it and not underlined.
+    expect(x + shown).toBeCloseTo((city?.x ?? 0) + (city?.run.width ?? 0) - (city?.run.advances.at(-1) ?? 0), 2);
+    expect(underStreet?.x2).toBeCloseTo(x + shown, 2);
+  });
+
+  it('is not added where pre keeps spaces as they are', () => {
+    expect(texts('p { white-space: pre }', '<p>a<br>b</p>')).toEqual(['a', 'b']);
   });
 
   it('is kept where pre says so', () => {
