@@ -76,7 +76,7 @@ export function layOutPlainText(
     x: measure.left + indent + shiftFor(style, spare),
     width: run.width,
     baseline: heights.baseline,
-    pieces: [{ kind: 'text' as const, x: 0, y: heights.baselineOf(item.parent), item, run }],
+    pieces: [{ kind: 'text' as const, x: 0, width: run.width, y: heights.baselineOf(item.parent), item, run }],
     overflow: 0,
   };
   return { kind: 'line', y: top, height: heights.height, line };
