@@ -9,6 +9,7 @@ import type { Fragment } from './fragment.ts';
 import { layOutGrid } from './grid/lay-out-grid.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { collectUnits } from './inline/collect-units.ts';
+import { type PlainText, toPlainText } from './inline/plain-text.ts';
 import { ShapedText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
 import type { IntrinsicSizes, Pass, Space } from './pass.ts';
@@ -26,6 +27,7 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
   const sizes = new Map<LayoutBox, IntrinsicSizes>();
   const fragments = new Map<LayoutBox, { readonly space: Space; readonly fragment: Fragment }>();
   const units = new Map<InlineContent, readonly InlineUnit[]>();
+  const plain = new Map<InlineContent, PlainText | null>();
   const pass: Pass = {
     context,
     pageTexts,
@@ -51,6 +53,13 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
       const texts = shapeItem(pass, fonts, item);
       shaped.set(item, texts);
       return texts;
+    },
+    plain: (content) => {
+      const known = plain.get(content);
+      if (known !== undefined) return known;
+      const text = toPlainText(pass, content);
+      plain.set(content, text);
+      return text;
     },
     units: (content, width) => {
       const known = units.get(content);

@@ -4,6 +4,7 @@ import type { InlineContent, LayoutBox, TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import type { Fragment } from './fragment.ts';
 import type { Extent } from './inline/font-metrics.ts';
+import type { PlainText } from './inline/plain-text.ts';
 import type { ShapedText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
 import type { PageTexts } from './strings/page-text.ts';
@@ -43,6 +44,8 @@ export interface Pass {
   readonly extent: (style: ComputedStyle) => Extent;
   /** The text of an item, divided by the faces that have its characters and shaped. GLYPH_MISSING. */
   readonly shaped: (item: TextItem) => readonly ShapedText[];
+  /** The paragraph as one text, or null where it is more. */
+  readonly plain: (content: InlineContent) => PlainText | null;
   /** `width` is the line's, for what depends on it; null while intrinsic sizes are measured. */
   readonly units: (content: InlineContent, width: number | null) => readonly InlineUnit[];
 }

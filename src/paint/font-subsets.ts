@@ -1,5 +1,5 @@
 import { RecentMap } from '../base/index.ts';
-import type { Face, FontFile } from '../text/index.ts';
+import type { Face, FontFile, GlyphRun } from '../text/index.ts';
 import { deflate } from './deflate.ts';
 import { type EmbeddedCharacter, isSameText, toCharacterKey } from './embedded-character.ts';
 import { nameSubset, toDescriptorEntries, toWidths } from './font-dictionaries.ts';
@@ -26,6 +26,8 @@ export interface FontSubset {
   readonly program: Uint8Array;
   /** The ToUnicode map, deflated. */
   readonly toUnicode: Uint8Array;
+  /** The operators that show a run. Labels come again in every document that uses the subset, as the same runs. */
+  readonly shown: WeakMap<GlyphRun, string>;
   /** The character code, four hexadecimal digits, of a glyph that stands for these code points. */
   encode(glyph: number, codePoints: readonly number[]): string;
 }
@@ -68,6 +70,7 @@ function makeSubset(font: FontFile, characters: readonly EmbeddedCharacter[], ke
     programEntries: `${kind}/Filter/FlateDecode`,
     program: deflate(program),
     toUnicode: deflate(Buffer.from(toUnicodeMap(characters), 'latin1')),
+    shown: new WeakMap(),
     encode: toEncoder(characters),
   };
 }

@@ -28,6 +28,8 @@ export class PageOperators {
     ['gs', ''],
   ]);
 
+  #fill: Color | null = null;
+
   constructor(height: number, states: GraphicsStates) {
     this.#height = height;
     this.#states = states;
@@ -45,6 +47,8 @@ export class PageOperators {
   }
 
   setFill(color: Color): void {
+    if (color === this.#fill) return;
+    this.#fill = color;
     this.set('rg', channels(color));
   }
 

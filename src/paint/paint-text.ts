@@ -17,7 +17,9 @@ export function paintText(operators: PageOperators, fonts: DocumentFonts, drawab
   operators.setOpacity({ fill: drawable.color.alpha, stroke: drawable.color.alpha });
   operators.set('Tf', `/${resourceName} ${pdfNumber(run.font.size)}`);
   operators.set('Tc', pdfNumber(run.font.letterSpacing));
-  operators.add(`BT ${operators.point(drawable.x, drawable.y)} Td ${showGlyphs(subset, run)} ET`);
+  const shown = subset.shown.get(run) ?? showGlyphs(subset, run);
+  subset.shown.set(run, shown);
+  operators.add(`BT ${operators.point(drawable.x, drawable.y)} Td ${shown} ET`);
 }
 
 /**
@@ -31,7 +33,8 @@ function showGlyphs(subset: FontSubset, run: GlyphRun): string {
   const line = new ShownLine();
   let wanted = 0;
   let reached = 0;
-  for (const [index, glyph] of run.glyphs.entries()) {
+  for (let index = 0; index < run.glyphs.length; index++) {
+    const glyph = run.glyphs[index] ?? 0;
     const offset = run.offsets?.[index];
     const nominal = run.nominalAdvances[index] ?? 0;
     const steps = Math.round((reached - wanted - (offset?.x ?? 0) * thousandthsPerPoint) * ADJUSTMENT_STEPS);

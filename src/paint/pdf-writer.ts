@@ -16,7 +16,7 @@ export class PdfWriter {
   readonly #document: PdfkitDocument;
   readonly #chunks: Uint8Array[] = [];
   /** By object number: the place of those that are in object streams. */
-  readonly #packed = new Map<number, ObjectPlace>();
+  readonly #packed: ObjectPlace[] = [];
   #packing = new ObjectStream();
   #pendingText = '';
   #closed = false;
@@ -121,7 +121,7 @@ export class PdfWriter {
     if (packing.ids.length === 0) return;
     const stream = this.addDeflatedStream(packing.entries, packing.toBytes());
     packing.ids.forEach((id, index) => {
-      this.#packed.set(id, { kind: 'packed', stream, index });
+      this.#packed[id] = { kind: 'packed', stream, index };
     });
   }
 
@@ -132,7 +132,7 @@ export class PdfWriter {
     const id = this.#document._offsets.length + 1;
     const offset = this.#document._offset;
     const places = [...this.#document._offsets, offset].map(
-      (own, index): ObjectPlace => this.#packed.get(index + 1) ?? { kind: 'offset', offset: own ?? 0 },
+      (own, index): ObjectPlace => this.#packed[index + 1] ?? { kind: 'offset', offset: own ?? 0 },
     );
     const trailer = `/Size ${id + 1}/Root ${pdfReference(this.#document._root.id)}/Info ${pdfReference(this.#document._info.id)}`;
     this.addDeflatedStream(

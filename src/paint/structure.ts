@@ -1,4 +1,4 @@
-import type { StructureElement, StructureLeaf } from '../layout/index.ts';
+import type { StructureElement } from '../layout/index.ts';
 import { ElementIds } from './element-ids.ts';
 import { paintFaults } from './faults.ts';
 import type { WrittenLink, WrittenPage } from './page-objects.ts';
@@ -67,12 +67,16 @@ class ElementWriter {
     const id = this.#writer.reserve();
     const ownLinkLeaves = element.role === 'Link' ? [] : linkLeaves;
     const ownPage = this.#firstPage(element);
-    const kids = element.children.flatMap((child) => {
-      if (child.kind === 'structure') return [pdfReference(this.write(child, id, ownLinkLeaves))];
+    const kids: string[] = [];
+    for (const child of element.children) {
+      if (child.kind === 'structure') {
+        kids.push(pdfReference(this.write(child, id, ownLinkLeaves)));
+        continue;
+      }
       this.#owners.set(child.id, id);
       ownLinkLeaves?.push(child.id);
-      return this.#contentKids(child, ownPage);
-    });
+      for (const piece of this.#pieces.get(child.id) ?? []) kids.push(toContentKid(piece, ownPage));
+    }
     if (element.role === 'Link') kids.push(...this.#annotationKids(id, ownLinkLeaves ?? []));
     this.#writer.put(id, this.#dictionary(element, { id, parentId, ownPage, kids }));
     return id;
@@ -125,12 +129,6 @@ class ElementWriter {
     return null;
   }
 
-  #contentKids(leaf: StructureLeaf, ownPage: WrittenPage | null): string[] {
-    return (this.#pieces.get(leaf.id) ?? []).map(({ page, mcid }) =>
-      page === ownPage ? String(mcid) : `<</Type/MCR/Pg ${pdfReference(page.id)}/MCID ${mcid}>>`,
-    );
-  }
-
   #annotationKids(id: number, leaves: readonly number[]): string[] {
     return leaves.flatMap((leaf) =>
       (this.#annotations.get(leaf) ?? []).map(({ page, link }) => {
@@ -139,6 +137,11 @@ class ElementWriter {
       }),
     );
   }
+}
+
+/** A bare MCID where the content is on the page that the element names. */
+function toContentKid({ page, mcid }: Piece, ownPage: WrittenPage | null): string {
+  return page === ownPage ? String(mcid) : `<</Type/MCR/Pg ${pdfReference(page.id)}/MCID ${mcid}>>`;
 }
 
 /** Groups what the pages hold by the leaf that it belongs to. */

@@ -25,6 +25,7 @@ const TRAILING_SPACE = /^[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]$/;
 
 /** Divides a text at its break opportunities (UAX #14). The segments, put together, are the text without its line ends. */
 export function segment(text: string): readonly Segment[] {
+  if (SIMPLE.test(text)) return segmentAtSpaces(text);
   const breaker = new LineBreaker(text);
   const segments: Segment[] = [];
   let start = 0;
@@ -38,6 +39,22 @@ export function segment(text: string): readonly Segment[] {
     } else segments.push(next);
     start = opportunity.position;
   }
+  return segments;
+}
+
+/** Letters, figures, full stops and commas, none of these after a space: breaks are after spaces and nowhere else. */
+const SIMPLE = /^(?:[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff.,\u00a0]| (?![.,]))+$/;
+
+function segmentAtSpaces(text: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  let start = 0;
+  for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', start)) {
+    let end = space + 1;
+    while (text[end] === ' ') end++;
+    segments.push(toSegment(text, start, end));
+    start = end;
+  }
+  if (start < text.length) segments.push(toSegment(text, start, text.length));
   return segments;
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import LineBreaker from 'linebreak';
 import { describe, expect, it } from 'vitest';
 import { canBreakAnywhere, segment } from '#dist/text/index.js';
 
@@ -73,6 +74,25 @@ describe('line breaking', () => {
     const start = process.cpuUsage();
     segment(unit.repeat(Math.floor(500_000 / unit.length)));
     expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
+  });
+
+  it('breaks plain texts, which it divides without the library, as the library would', () => {
+    const character = fc.constantFrom(...'aZ9øßÿ.,  \u00a0');
+    const text = fc.string({ unit: character, minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(text, (written) => {
+        const breaker = new LineBreaker(written);
+        const starts: number[] = [0];
+        for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) starts.push(next.position);
+        expect(segment(written).map(({ start }) => start)).toEqual(starts.filter((start) => start < written.length));
+        expect(
+          segment(written)
+            .map((piece) => piece.text + piece.trailingSpace)
+            .join(''),
+        ).toBe(written);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('lets a word that is too long break anywhere but inside a character', () => {

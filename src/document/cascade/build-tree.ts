@@ -161,25 +161,30 @@ class Siblings {
   readonly #total: number;
   #index = 0;
   #adjacent: MatchSubject | null = null;
-  readonly #earlier = new Set<MatchSubject>();
+  #earlier: Set<MatchSubject> | null = null;
 
   constructor(parent: ElementNode) {
-    this.#total = parent.children.reduce((count, child) => count + (child.kind === 'element' ? 1 : 0), 0);
+    let total = 0;
+    for (const child of parent.children) if (child.kind === 'element') total++;
+    this.#total = total;
   }
 
   next(): SiblingPosition {
     this.#index++;
+    if (this.#adjacent !== null) {
+      this.#earlier ??= new Set();
+      this.#earlier.add(this.#adjacent);
+    }
     return {
       index: this.#index,
       isLast: this.#index === this.#total,
       adjacent: this.#adjacent,
-      earlier: this.#earlier,
+      earlier: this.#earlier ?? NO_SIBLINGS,
     };
   }
 
   passed(sibling: MatchSubject): void {
     this.#adjacent = sibling;
-    this.#earlier.add(sibling);
   }
 }
 

@@ -9,23 +9,26 @@ export const LIST_ITEM = 'list-item';
  */
 export class Counters {
   readonly #values = new Map<string, number[]>();
-  /** For each open parent, the names that its children have started. */
-  readonly #started: Set<string>[] = [new Set()];
+  /** For each open parent, the names that its children have started; null while there are none, as in most. */
+  readonly #started: (Set<string> | null)[] = [null];
 
   enterChildren(): void {
-    this.#started.push(new Set());
+    this.#started.push(null);
   }
 
   leaveChildren(): void {
-    for (const name of this.#started.pop() ?? []) this.#values.get(name)?.pop();
+    const started = this.#started.pop();
+    if (started) for (const name of started) this.#values.get(name)?.pop();
   }
 
   reset({ name, value }: CounterChange): void {
     const stack = this.#stackOf(name);
-    const started = this.#started.at(-1);
-    if (started?.has(name)) stack[stack.length - 1] = value;
+    const depth = this.#started.length - 1;
+    const started = this.#started[depth] ?? new Set();
+    this.#started[depth] = started;
+    if (started.has(name)) stack[stack.length - 1] = value;
     else stack.push(value);
-    started?.add(name);
+    started.add(name);
   }
 
   increment({ name, value }: CounterChange): void {

@@ -83,9 +83,9 @@ export class StyleContexts {
 
   #factsOf(element: ElementNode, parent: StyleContext | null, position: SiblingPosition): string {
     let facts = '';
-    for (const [number, fact] of this.#compiled.facts.entries()) {
+    this.#compiled.facts.forEach((fact, number) => {
       if (factHolds(fact, element, position, parent === null)) facts += facts === '' ? number : `,${number}`;
-    }
+    });
     return facts;
   }
 

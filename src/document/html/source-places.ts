@@ -11,11 +11,12 @@ import { PLACE_ATTRIBUTE } from './subset-html.ts';
 export class SourcePlaces {
   readonly #source: HtmlSource;
   readonly #positions: Positions;
-  readonly #marks = new Map<string, Place>();
+  readonly #marks: Map<string, Place>;
 
   constructor(text: string, source: HtmlSource) {
     this.#source = source;
     this.#positions = new Positions(source.file, text);
+    this.#marks = marksOf(source.files ?? []);
   }
 
   /** The place of something without a mark of its own, inside an element at `owner`. */
@@ -27,7 +28,7 @@ export class SourcePlaces {
   placeOfTag(offset: number, attributes: readonly RawAttribute[], owner: Place | undefined): Place {
     const mark = attributes.find((attribute) => attribute.name === PLACE_ATTRIBUTE);
     if (mark === undefined) return this.placeAt(offset, owner);
-    // Lines of a loop come from one tag of the template, so most marks are seen many times.
+    // Every document of a template has the same marks, and lines of a loop come from one tag.
     const known = this.#marks.get(mark.value);
     if (known !== undefined) return known;
     const place = readPlaceMark(mark.value, this.#source.files ?? [], () => this.#positions.placeAt(mark.offset));
@@ -39,3 +40,12 @@ export class SourcePlaces {
     return this.#source.files?.includes(place.file) ?? false;
   }
 }
+
+/** The marks that have been read, by the template's list of files. A template has as many as it has tags. */
+function marksOf(files: readonly string[]): Map<string, Place> {
+  const known = MARKS.get(files) ?? new Map<string, Place>();
+  MARKS.set(files, known);
+  return known;
+}
+
+const MARKS = new WeakMap<readonly string[], Map<string, Place>>();

@@ -15,6 +15,9 @@ export type ChildGroup =
  * dropped. In a flex container every element is a block (`blockify`). Running elements have been taken out before.
  */
 export function groupChildren(children: readonly StyledNode[], mode: 'flow' | 'blockify' = 'flow'): ChildGroup[] {
+  const [only] = children;
+  if (children.length === 1 && only?.kind === 'text')
+    return isBlank(only) ? [] : [{ kind: 'inlines', nodes: children }];
   const groups: ChildGroup[] = [];
   let run: StyledNode[] = [];
   const endRun = () => {

@@ -4,7 +4,7 @@ import type { IntrinsicSizes, Pass } from '../pass.ts';
 import { resolve } from '../sizing/lengths.ts';
 import { breakLines, type RawLine } from './break-lines.ts';
 import { type Measure, placeLine } from './place-line.ts';
-import { layOutPlainText, measurePlainText, toPlainText } from './plain-text.ts';
+import { layOutPlainText, measurePlainText } from './plain-text.ts';
 import type { InlinePart, InlineUnit, TextPart } from './unit.ts';
 
 /** Lines of text in one column, from `top` down. */
@@ -17,7 +17,7 @@ export interface InlineLayout {
 /** Inline layout: collect units, break lines, place each line. Coordinates are the holding fragment's. */
 export function layOutInlines(pass: Pass, content: InlineContent, measure: Measure, top: number): InlineLayout {
   const indent = resolve(content.style.textIndent, measure.width);
-  const plain = toPlainText(pass, content);
+  const plain = pass.plain(content);
   const only = plain && layOutPlainText(pass, content, plain, measure, indent, top);
   if (only) return { bands: [only], height: only.height, pending: [] };
   const units = pass.units(content, measure.width);
@@ -50,7 +50,7 @@ function isEdge(part: InlinePart): boolean {
 /** The narrowest and widest that inline content can be. */
 export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSizes {
   const indent = content.style.textIndent.points;
-  const plain = toPlainText(pass, content);
+  const plain = pass.plain(content);
   const known = plain && measurePlainText(plain, indent);
   if (known) return known;
   const units = pass.units(content, null);

@@ -34,9 +34,9 @@ export function toPlainText(pass: Pass, { items }: InlineContent): PlainText | n
     } else if ((candidate.kind !== 'open' && candidate.kind !== 'close') || leavesTrace(candidate.box)) return null;
   }
   if (item === null) return null;
-  const [shaped, further] = pass.shaped(item);
-  if (shaped === undefined || further !== undefined) return null;
-  return { item, shaped, boxes: listAround(item) };
+  const texts = pass.shaped(item);
+  const [shaped] = texts;
+  return shaped === undefined || texts.length > 1 ? null : { item, shaped, boxes: listAround(item) };
 }
 
 const SPACE_AT_END = /[ \t]$/;
@@ -82,24 +82,37 @@ export function layOutPlainText(
   return { kind: 'line', y: top, height: heights.height, line };
 }
 
-/** Its narrowest and widest, or null where words may be broken anywhere. */
+/** Its narrowest and widest, or null where it is more than one line at its widest, or indented. */
 export function measurePlainText({ item, shaped }: PlainText, indent: number): IntrinsicSizes | null {
   const { whiteSpace, overflowWrap } = item.style;
   const { width } = shaped.run;
-  const wraps = !item.whole && whiteSpace !== 'nowrap' && whiteSpace !== 'pre';
-  if (!wraps || (overflowWrap !== 'anywhere' && !mayBreak(shaped.text))) {
-    return { min: Math.max(0, width + indent), max: Math.max(0, width + indent) };
-  }
-  if (overflowWrap === 'anywhere' || whiteSpace !== 'normal' || indent !== 0) return null;
-  return { min: widestWord(shaped), max: width };
+  if (indent !== 0) return null;
+  if (item.whole || whiteSpace === 'nowrap' || whiteSpace === 'pre') return { min: width, max: width };
+  if (overflowWrap === 'anywhere') return { min: remember(WIDEST_CHARACTERS, shaped, widestCharacter), max: width };
+  if (!mayBreak(shaped.text)) return { min: width, max: width };
+  return whiteSpace === 'normal' ? { min: remember(WIDEST_WORDS, shaped, widestWord), max: width } : null;
 }
 
 /** By run, since documents share the runs of labels and units. */
-const WIDEST_WORDS = new WeakMap<ShapedText['run'], number>();
+type Widths = WeakMap<ShapedText['run'], number>;
+const WIDEST_WORDS: Widths = new WeakMap();
+const WIDEST_CHARACTERS: Widths = new WeakMap();
+
+function remember(known: Widths, shaped: ShapedText, measure: (shaped: ShapedText) => number): number {
+  const old = known.get(shaped.run);
+  if (old !== undefined) return old;
+  const width = measure(shaped);
+  known.set(shaped.run, width);
+  return width;
+}
+
+function widestCharacter({ edges }: ShapedText): number {
+  let widest = 0;
+  for (let i = 1; i < edges.length; i++) widest = Math.max(widest, (edges[i] ?? 0) - (edges[i - 1] ?? 0));
+  return widest;
+}
 
 function widestWord(shaped: ShapedText): number {
-  const known = WIDEST_WORDS.get(shaped.run);
-  if (known !== undefined) return known;
   const { edges } = shaped;
   let widest = 0;
   let end = shaped.text.length;
@@ -108,7 +121,6 @@ function widestWord(shaped: ShapedText): number {
     widest = Math.max(widest, (edges[last] ?? 0) - (edges[start] ?? 0));
     end = start;
   }
-  WIDEST_WORDS.set(shaped.run, widest);
   return widest;
 }
 
