@@ -4,11 +4,11 @@ import { deflate } from './deflate.ts';
 import { paintFaults } from './faults.ts';
 import { ObjectStream } from './object-stream.ts';
 import { pdfByteString, pdfReference } from './pdf-syntax.ts';
-import { type DocumentFrame, openDocument, type PdfkitDocument, Verbatim } from './pdfkit-document.ts';
+import { type DocumentFrame, deflatedProfile, openDocument, type PdfkitDocument, Verbatim } from './pdfkit-document.ts';
 
 /**
- * A PDF 1.7 file under construction, PDF/A-3a by its frame. pdfkit numbers the objects and writes Info, catalogue
- * and output intent; everything else comes in as finished PDF syntax and is packed into object streams, for which pdfkit's
+ * A PDF 1.7 file under construction, PDF/A-3a by its frame. pdfkit numbers the objects and writes Info and
+ * catalogue; everything else comes in as finished PDF syntax and is packed into object streams, for which pdfkit's
  * own cross-reference table has no words. Bytes are collected as they are written instead of passing through pdfkit's
  * stream, which makes writing synchronous.
  */
@@ -28,6 +28,7 @@ export class PdfWriter {
     document._write = (data) => this.#write(data);
     // The structure tree is ours (`structure.ts`); pdfkit has none to close.
     document.endMarkings = () => {};
+    document.endSubset = () => this.#writeOutputIntent();
     // pdfkit's packet is not escaped and cannot name two standards at once.
     document.endMetadata = () => this.#writeXmp(frame.xmp);
     document._finalize = () => this.#close();
@@ -154,6 +155,16 @@ export class PdfWriter {
     // Not deflated, so that the packet can be found by tools that do not know PDF (XMP Part 3 §3.4).
     const id = this.addStream('/Type/Metadata/Subtype/XML', Buffer.from(xmp, 'utf8'));
     this.setCatalogEntry('Metadata', pdfReference(id));
+  }
+
+  /** What colours mean (ISO 19005-3 §6.2.3). */
+  #writeOutputIntent(): void {
+    const profile = this.addStream('/N 3/Filter/FlateDecode', deflatedProfile());
+    const intent = this.add(
+      '<</Type/OutputIntent/S/GTS_PDFA1/Info(sRGB IEC61966-2.1)/OutputConditionIdentifier(sRGB IEC61966-2.1)' +
+        `/DestOutputProfile ${pdfReference(profile)}>>`,
+    );
+    this.setCatalogEntry('OutputIntents', `[${pdfReference(intent)}]`);
   }
 
   /** The file's identity: all that stands before the trailer, not its Info alone as pdfkit would have it. */

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { deflateOnce } from './deflate.ts';
 
 /** What a PDF says about itself, ready to be written. */
 export interface DocumentFrame {
@@ -23,6 +27,7 @@ export interface PdfkitDocument {
   readonly header: readonly Uint8Array[];
   end(): void;
   endMarkings(): void;
+  endSubset(): void;
   endMetadata(): void;
   _write(data: string | Uint8Array): void;
   _refEnd(object: { readonly id: number; readonly offset: number }): void;
@@ -57,6 +62,15 @@ class CollectingDocument extends PDFDocument {
     return true;
   }
 }
+
+/** The colour profile that comes with pdfkit, deflated. pdfkit itself deflates it anew for every document. */
+export function deflatedProfile(): Uint8Array {
+  profile ??= deflateOnce(readFileSync(join(dirname(require.resolve('pdfkit')), 'data', 'sRGB_IEC61966_2_1.icc')));
+  return profile;
+}
+
+const require = createRequire(import.meta.url);
+let profile: Uint8Array | null = null;
 
 /** pdfkit's document without a page or a font, as PDF/A-3a. */
 export function openDocument(frame: DocumentFrame): PdfkitDocument {

@@ -1,3 +1,4 @@
+/// <reference path="../../src/text/linebreak.d.ts" />
 import fc from 'fast-check';
 import LineBreaker from 'linebreak';
 import { describe, expect, it } from 'vitest';

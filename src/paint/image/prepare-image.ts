@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflateOnce } from '../deflate.ts';
 import { checkBytes, type ImageFile, refuseImage } from './image-file.ts';
 import { isJpeg, parseJpeg } from './jpeg-file.ts';
 import { isPng, parsePng } from './png-file.ts';
@@ -26,8 +26,8 @@ function preparePng(file: ImageFile): PreparedImage {
     height: png.height,
     colorSpace: 'DeviceRGB',
     filter: 'FlateDecode',
-    bytes: deflateSync(rgb, { level: 9 }),
-    softMask: alpha === null ? null : deflateSync(alpha, { level: 9 }),
+    bytes: deflateOnce(rgb),
+    softMask: alpha === null ? null : deflateOnce(alpha),
   };
 }
 
