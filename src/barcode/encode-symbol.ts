@@ -1,4 +1,5 @@
 import bwipjs from 'bwip-js/node';
+import encodeMatrix from 'qr';
 import type { Place } from '../base/index.ts';
 import { barcodeFaults } from './faults.ts';
 
@@ -47,19 +48,22 @@ function encodeQr(payload: string, place: Place | undefined): BarcodeSymbol {
       place,
     });
   }
-  const [matrix] = bwipjs.raw('qrcode', payload, 'eclevel=M');
-  if (matrix === undefined || !('pixs' in matrix))
-    throw new TypeError('Unexpected answer of bwip-js, expected a matrix');
-  const { pixs, pixx: columns, pixy: rows } = matrix;
+  // One module of border is the least that can be asked for; it is cut off again.
+  const bordered = encodeMatrix(payload, 'raw', { ecc: 'medium', encoding: 'byte', border: 1 });
+  const matrix = bordered.slice(1, -1).map((row) => row.slice(1, -1));
+  const runs = matrix.flatMap(findDarkRuns);
+  const { length: size } = matrix;
+  return { symbology: 'qrcode', payload, columns: size, rows: size, runs, quietZone: 4 };
+}
+
+function findDarkRuns(modules: readonly boolean[], row: number): readonly DarkRun[] {
   const runs: DarkRun[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const start = column;
-      while (column < columns && pixs[row * columns + column] === 1) column += 1;
-      if (column > start) runs.push({ column: start, row, length: column - start });
-    }
+  for (let column = 0; column < modules.length; column += 1) {
+    const start = column;
+    while (modules[column] === true) column += 1;
+    if (column > start) runs.push({ column: start, row, length: column - start });
   }
-  return { symbology: 'qrcode', payload, columns, rows, runs, quietZone: 4 };
+  return runs;
 }
 
 function encodeCode128(payload: string, place: Place | undefined): BarcodeSymbol {

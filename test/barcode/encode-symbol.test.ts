@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BarcodeSymbol, encodeSymbol } from '#dist/barcode/index.js';
+import { drawSymbol, toPgm } from './draw-symbol.ts';
 
 /** Official test strings of the Finnish Bank Bar Code Guide, version 4 and version 5. */
 const FINNISH = [
@@ -37,21 +38,10 @@ describe('encodeSymbol', () => {
   });
 });
 
-/** Draws the symbol as a bitmap of 4 pixels a module and reads it with zbar. */
+/** Draws the symbol and reads it with zbar. */
 function decode(symbol: BarcodeSymbol): string {
-  const scale = 4;
-  const tall = symbol.rows === 1 ? 40 : scale;
-  const width = (symbol.columns + 2 * symbol.quietZone) * scale;
-  const height = symbol.rows * tall + 2 * symbol.quietZone * scale;
-  const pixels = new Uint8Array(width * height).fill(255);
-  for (const { column, row, length } of symbol.runs) {
-    for (let y = 0; y < tall; y += 1) {
-      const start = (row * tall + y + symbol.quietZone * scale) * width + (column + symbol.quietZone) * scale;
-      pixels.fill(0, start, start + length * scale);
-    }
-  }
   const file = join(mkdtempSync(join(tmpdir(), 'symbol-')), 'symbol.pgm');
-  writeFileSync(file, Buffer.concat([Buffer.from(`P5 ${width} ${height} 255\n`), pixels]));
+  writeFileSync(file, toPgm(drawSymbol(symbol)));
   return execFileSync('zbarimg', ['--quiet', '--raw', file], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
