@@ -116,6 +116,17 @@ describe('text that does not fit', () => {
     expect(faultOf(() => layOut('p { width: 40pt; overflow-wrap: break-word }', word))).toBeNull();
   });
 
+  it('is never the end of a line whose last letter kerning had drawn close to the next', () => {
+    const css = 'table { width: 1pt } td { font-family: "IBM Plex Sans Condensed"; font-size: 8pt }';
+    const word = 'EKSPEDISJON-2026-0007-XXL';
+    const [first] = textsOf(layOut(css, `<table><tr><td>${word}</td></tr></table>`));
+    expect(first).toBe('EKSPEDISJON-2026-0007-');
+    const narrow = (width: number) => `p { width: ${width}pt; overflow-wrap: anywhere; font-size: 9pt }`;
+    for (let width = 12; width < 60; width += 1.7) {
+      expect(textsOf(layOut(narrow(width), '<p>AVATAVYTAV</p>')).join('')).toBe('AVATAVYTAV');
+    }
+  });
+
   it('is never an amount broken over two lines', () => {
     const body = '<p>pay <span data-fact="payable">17 086,50 NOK</span></p>';
     expect(textsOf(layOut('p { width: 75pt }', body))).toEqual(['pay ', '17 086,50 NOK']);

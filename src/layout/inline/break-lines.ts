@@ -42,7 +42,7 @@ function endOfLine(units: readonly InlineUnit[], start: number, width: number): 
     if (unit === undefined) break;
     if (hasContent && used + unit.width > width + FIT_TOLERANCE) break;
     hasContent ||= unit.parts.some((part) => part.kind === 'text' || part.kind === 'atom');
-    if (used + unit.width + unit.hyphenWidth <= width + FIT_TOLERANCE || end === start) end = i + 1;
+    if (used + unit.width + unit.endWidth <= width + FIT_TOLERANCE || end === start) end = i + 1;
     if (unit.end === 'mandatory') return i + 1;
     // White space counts only once something follows it.
     used += unit.width + unit.spaceWidth;
@@ -67,7 +67,7 @@ function splitWideUnits(units: readonly InlineUnit[], width: number, indent: num
 }
 
 function isTooWide(unit: InlineUnit, width: number): boolean {
-  return unit.width > width + FIT_TOLERANCE && unit.parts.some(mayBreakAnywhere);
+  return unit.width + unit.endWidth > width + FIT_TOLERANCE && unit.parts.some(mayBreakAnywhere);
 }
 
 /** Cuts a unit between its characters, where `overflow-wrap` lets it. */
@@ -76,7 +76,7 @@ function splitUnit(unit: InlineUnit, width: number): InlineUnit[] {
   let parts: InlinePart[] = [];
   let used = 0;
   const endPiece = (end: InlineUnit['end'], spaceWidth: number) => {
-    pieces.push({ parts, width: used - spaceWidth, spaceWidth, hyphenWidth: 0, end });
+    pieces.push({ parts, width: used - spaceWidth, spaceWidth, endWidth: 0, end });
     parts = [];
     used = 0;
   };
@@ -109,7 +109,8 @@ function cutToFit({ item, shaped, start, end }: TextPart, width: number, used: n
   for (let index = start + 1; index <= end; index++) {
     if (index < end && !canBreakAnywhere(shaped.text, index)) continue;
     // `cluster` begins the character that ends at `index`, its marks with it.
-    if (cluster > from && edgeAt(index) - edgeAt(from) > room + FIT_TOLERANCE) {
+    const needed = edgeAt(index) - edgeAt(from) + (index < end ? shaped.kernedAway(index) : 0);
+    if (cluster > from && needed > room + FIT_TOLERANCE) {
       chunks.push(toTextPart(item, shaped, from, cluster, false));
       from = cluster;
       room = width;

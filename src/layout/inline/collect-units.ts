@@ -118,12 +118,14 @@ function measureUnit(pass: Pass, parts: readonly InlinePart[], end: InlineUnit['
       spaceWidth = 0;
     }
   }
-  return { parts, width, spaceWidth, hyphenWidth: end === 'allowed' ? hyphenWidth(pass, parts) : 0, end };
+  return { parts, width, spaceWidth, endWidth: end === 'allowed' ? endWidth(pass, parts) : 0, end };
 }
 
-/** A soft hyphen shows only where a line ends after it. */
-function hyphenWidth(pass: Pass, parts: readonly InlinePart[]): number {
+function endWidth(pass: Pass, parts: readonly InlinePart[]): number {
   const last = parts.findLast((part) => part.kind === 'text');
-  if (last?.kind !== 'text' || last.shaped.text.charCodeAt(last.end - 1) !== SOFT_HYPHEN) return 0;
-  return pass.context.fontBook.measure('-', last.shaped.font);
+  if (last?.kind !== 'text') return 0;
+  const { shaped, end } = last;
+  // A soft hyphen shows only where a line ends after it.
+  if (shaped.text.charCodeAt(end - 1) === SOFT_HYPHEN) return pass.context.fontBook.measure('-', shaped.font);
+  return last.hangs ? 0 : shaped.kernedAway(end);
 }

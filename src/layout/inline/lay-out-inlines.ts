@@ -75,7 +75,7 @@ export function measureInlines(pass: Pass, content: InlineContent): IntrinsicSiz
 function narrowest(unit: InlineUnit): number {
   if (!unit.parts.some((part) => part.kind === 'text' && breaksAnywhere(part.item))) {
     const slack = unit.parts.reduce((sum, part) => sum + (part.kind === 'atom' ? part.width - part.minWidth : 0), 0);
-    return unit.width - slack;
+    return unit.width + unit.endWidth - slack;
   }
   return Math.max(0, ...unit.parts.map((part) => (part.kind === 'text' ? widestCharacter(part) : part.width)));
 }

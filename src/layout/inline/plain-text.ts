@@ -118,7 +118,8 @@ function widestWord(shaped: ShapedText): number {
   let end = shaped.text.length;
   for (const { start } of segment(shaped.text).toReversed()) {
     const last = endOfWord(shaped.text, start, end);
-    widest = Math.max(widest, (edges[last] ?? 0) - (edges[start] ?? 0));
+    const kerned = last === end ? shaped.kernedAway(end) : 0;
+    widest = Math.max(widest, (edges[last] ?? 0) - (edges[start] ?? 0) + kerned);
     end = start;
   }
   return widest;

@@ -21,6 +21,18 @@ export class ShapedText {
     this.#edges ??= findEdges(this.text, this.run) ?? measureEdges(this.#fontBook, this.text, this.font);
     return this.#edges;
   }
+
+  /**
+   * How much wider the text gets where a line ends before `index`: kerning drew the next character closer, and leaves
+   * no room any more where that one has gone.
+   */
+  kernedAway(index: number): number {
+    if (index === 0 || index >= this.text.length) return 0;
+    let start = index - 1;
+    while (start > 0 && !canBreakAnywhere(this.text, start)) start -= 1;
+    const alone = this.#fontBook.measure(this.text.slice(start, index), this.font);
+    return Math.max(0, alone - ((this.edges[index] ?? 0) - (this.edges[start] ?? 0)));
+  }
 }
 
 /**

@@ -9,8 +9,8 @@ export interface InlineUnit {
   readonly width: number;
   /** Of the white space at its end, which hangs if the line ends here. */
   readonly spaceWidth: number;
-  /** Of the hyphen that is shown if the line ends here; zero where none is. */
-  readonly hyphenWidth: number;
+  /** What a line needs beside all that if it ends here: for a hyphen, or for what kerning took from the last character. */
+  readonly endWidth: number;
   readonly end: 'allowed' | 'mandatory' | 'last';
 }
 
