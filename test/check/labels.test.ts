@@ -77,7 +77,7 @@ describe('a template that names one fact by the name of another is refused', () 
   });
 
   test('due date and invoice date', async () => {
-    const { fields } = await judge(swap('partials/letterhead.hbs', '{{document.dateLabel}}', '{{label "dueDate"}}'));
+    const { fields } = await judge(swap('partials/facts.hbs', '{{document.dateLabel}}', '{{label "dueDate"}}'));
     expect(fields).toEqual(['label-contradicts invoiceDate', 'label-contradicts dueDate']);
   });
 
@@ -103,7 +103,7 @@ describe('a template that names one fact by the name of another is refused', () 
 
   test("the seller's number and the buyer's", async () => {
     const { fields } = await judge(
-      edit('partials/letterhead.hbs', { '{{label "buyerOrganizationNumber"}}': 'Selgers org.nr.' }),
+      edit('partials/facts.hbs', { '{{label "buyerOrganizationNumber"}}': 'Selgers org.nr.' }),
     );
     expect(fields).toEqual(['label-contradicts buyer.organizationNumber']);
   });

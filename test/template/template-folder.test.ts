@@ -64,7 +64,7 @@ describe('loading', () => {
     expect(() => prepareTemplate(loadTemplate(folder), settings)).toThrow(
       expect.objectContaining({
         code: 'TEMPLATE_UNKNOWN_LABEL',
-        place: { file: 'mine/invoice.hbs', line: 30, column: 4 },
+        place: { file: 'mine/invoice.hbs', line: 26, column: 4 },
       }),
     );
     cpSync(join(CLASSIC, '../labels/nb.json'), join(folder, 'labels/nb.json'));
@@ -92,8 +92,8 @@ describe('linting', () => {
     ['partials/sums.hbs', 'rounding', /rounding \(gross \+ rounding − prepaid = payable\)/],
     ['partials/sums.hbs', 'vat.{{key}}.net', /vat\.\*\.net/],
     ['partials/sums.hbs', 'exemption.{{key}}', /exemption\.\*/],
-    ['partials/letterhead.hbs', 'originalInvoice', /originalInvoice/],
-    ['partials/letterhead.hbs', 'deliveryDate', /deliveryDate/],
+    ['partials/facts.hbs', 'originalInvoice', /originalInvoice/],
+    ['partials/facts.hbs', 'deliveryDate', /deliveryDate/],
     ['partials/running.hbs', 'seller.organizationNumber', /seller\.organizationNumber/],
   ])('%s without %s', (file, fact, message) => {
     edit(file, (text) => text.replaceAll(` data-fact="${fact}"`, ''));

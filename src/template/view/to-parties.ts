@@ -5,6 +5,12 @@ import { formatPhone, toVatNumber } from '../format/identifiers.ts';
 import { countryNameOf, type Labels, labelOf } from '../labels.ts';
 import type { AddressView, BuyerView, SellerView } from './view.ts';
 
+/** What of a seller still stands in a column of a page's foot: characters, and for registrations lines. */
+const FITS_COLUMN = { name: 50, address: 60, contact: 30, registrations: 3 };
+
+/** What of a buyer's name still stands in one line beside other things. */
+const FITS_LINE = 60;
+
 /** The seller as the law wants it named, in the words of the document's language. */
 export function toSellerView(invoice: Invoice, seller: Seller, brand: Brand | null, labels: Labels): SellerView {
   const buyerCountry = invoice.buyer.country;
@@ -13,7 +19,7 @@ export function toSellerView(invoice: Invoice, seller: Seller, brand: Brand | nu
     country: seller.country,
     vatRegistered: seller.vatRegistered,
   };
-  return {
+  const view = {
     name: seller.name,
     tradeName: seller.tradeName,
     organizationNumber,
@@ -26,6 +32,16 @@ export function toSellerView(invoice: Invoice, seller: Seller, brand: Brand | nu
     website: seller.website === null ? null : seller.website.replace(/^https?:\/\//, '').replace(/\/$/, ''),
     registrations: brand === null ? [] : toRegistrations(brand, labels),
   };
+  return { ...view, longDetails: hasLongDetails(view) };
+}
+
+function hasLongDetails({ name, address, email, website, registrations }: Omit<SellerView, 'longDetails'>): boolean {
+  return (
+    name.length > FITS_COLUMN.name ||
+    address.oneLine.length > FITS_COLUMN.address ||
+    [email, website].some((contact) => (contact?.length ?? 0) > FITS_COLUMN.contact) ||
+    registrations.length > FITS_COLUMN.registrations
+  );
 }
 
 /** The buyer as the postman and the bookkeeper want it named. */
@@ -33,6 +49,7 @@ export function toBuyerView(buyer: Buyer, sellerCountry: CountryCode, labels: La
   const address = toAddressView(buyer.address, sellerCountry, labels);
   return {
     name: buyer.name,
+    longName: buyer.name.length > FITS_LINE,
     contact: buyer.contact,
     organizationNumber:
       buyer.organizationNumber === null

@@ -170,10 +170,14 @@ export interface SellerView {
   readonly website: string | null;
   /** What law and brand want said of the seller: Foretaksregisteret, F-skatt, registered office. */
   readonly registrations: readonly string[];
+  /** Whether name, address, contact or registrations are longer than most, and need the width of the page. */
+  readonly longDetails: boolean;
 }
 
 export interface BuyerView {
   readonly name: string;
+  /** Whether it is longer than most, and needs smaller type where it has to stand in a line. */
+  readonly longName: boolean;
   readonly contact: string | null;
   readonly organizationNumber: OrganizationNumberValue | null;
   readonly address: AddressView;
