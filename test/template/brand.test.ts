@@ -162,11 +162,14 @@ describe('from disk', () => {
     return path;
   };
 
-  test('comes with the bytes of its logo', () => {
-    writeFileSync(join(folder, 'brand', 'logo.png'), PNG);
-    const { brand, logo } = loadBrand(write({ ...SAMPLE_BRAND, logo: 'logo.png' }));
-    expect(brand.logo).toBe('logo.png');
-    expect(Buffer.from(logo ?? []).equals(PNG)).toBe(true);
+  test.each([
+    ['logo.png', PNG],
+    ['logo.jpg', Buffer.from('ffd8ffe000104a46494600', 'hex')],
+  ])('comes with the bytes of its %s', (name, bytes) => {
+    writeFileSync(join(folder, 'brand', name), bytes);
+    const { brand, logo } = loadBrand(write({ ...SAMPLE_BRAND, logo: name }));
+    expect(brand.logo).toBe(name);
+    expect(Buffer.from(logo ?? []).equals(bytes)).toBe(true);
   });
 
   test('may begin with a byte order mark and have no logo', () => {
@@ -187,7 +190,7 @@ describe('from disk', () => {
     ['that is not there', 'none.png'],
     ['that is a folder', 'below'],
     ['that is a link out of the folder', 'link.png'],
-    ['that is no PNG', 'text.png'],
+    ['that is no picture', 'text.png'],
     ['of more than 2 MB', 'large.png'],
   ])('a logo %s is refused', (_what, logo) => {
     writeFileSync(join(folder, 'logo.png'), PNG);

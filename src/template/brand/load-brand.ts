@@ -6,12 +6,13 @@ import { type Brand, parseBrand } from './parse-brand.ts';
 /** Enough for any logo on paper; more is a photograph by mistake. */
 const MAX_LOGO_BYTES = 2 * 1024 * 1024;
 const MAX_BRAND_BYTES = 256 * 1024;
-const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** What a PNG and a JPEG file begin with. */
+const SIGNATURES = [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from([0xff, 0xd8, 0xff])];
 
 /** A brand with what its file points at. */
 export interface LoadedBrand {
   readonly brand: Brand;
-  /** PNG bytes as they lie on disk, not yet decoded; null where the brand has no logo. */
+  /** PNG or JPEG bytes as they lie on disk, not yet decoded; null where the brand has no logo. */
   readonly logo: Uint8Array | null;
   /** Folder that the brand's paths are relative to. */
   readonly directory: string;
@@ -57,7 +58,8 @@ export function loadLogo(logo: string, directory: string, file: string): Uint8Ar
   if (!status.isFile()) throw refuse('is not a file');
   if (status.size > MAX_LOGO_BYTES) throw refuse(`has ${status.size} bytes, expected at most ${MAX_LOGO_BYTES}`);
   const bytes = readFileSync(path);
-  if (!bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) throw refuse('is not a PNG');
+  if (!SIGNATURES.some((signature) => bytes.subarray(0, signature.length).equals(signature)))
+    throw refuse('is neither a PNG nor a JPEG');
   return bytes;
 }
 
