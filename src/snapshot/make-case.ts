@@ -37,6 +37,7 @@ export async function makeCase(
     const rendered = engine.paint(laidOut);
     const report = await engine.validate(rendered.pdf, fixture.source, {
       strict: true,
+      rerender: false,
       deadlineMs: PROOF_DEADLINE_MS + rendered.pageCount * PROOF_DEADLINE_PER_PAGE_MS,
     });
     const subject = { fixture: fixture.name, locale, kind: fixture.kind };

@@ -56,7 +56,11 @@ export async function renderPreview(options: PreviewOptions): Promise<Preview> {
   try {
     const laidOut = engine.layOut(source);
     const { pdf, pageCount, invoice } = engine.paint(laidOut);
-    const report = await engine.validate(pdf, source, { strict: true, deadlineMs: PROOF_DEADLINE_MS });
+    const report = await engine.validate(pdf, source, {
+      strict: true,
+      rerender: false,
+      deadlineMs: PROOF_DEADLINE_MS,
+    });
     const name = options.source === undefined ? fixture.name : encodeFileStem(invoice.number);
     const subject = { fixture: name, locale, kind: invoice.kind };
     const snapshot = takeSnapshot(laidOut.paged, subject, Object.keys(report.facts).length);

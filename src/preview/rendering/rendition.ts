@@ -56,6 +56,7 @@ export class Rendition {
   async prove(revision: number, signal: AbortSignal): Promise<ProofEvent> {
     const report = await this.#engine.validate(this.rendered.pdf, this.job.fixture.source, {
       strict: true,
+      rerender: false,
       signal,
       deadlineMs: PROOF_DEADLINE_MS,
     });
