@@ -77,10 +77,12 @@ export const engineFaults = defineFaults({
 export async function loadEngineParts(options: EngineOptions): Promise<EngineParts> {
   const loaded = readBrand(options.brand);
   const brand = loaded?.brand ?? null;
-  const template = loadTemplate(options.template ?? toTemplatePath(loaded) ?? 'classic');
+  const own = toTemplatePath(loaded);
+  const template = loadTemplate(options.template ?? own ?? 'classic');
   const images = prepareImages(loaded);
   const locale = chooseLocale(options.locale ?? brand?.locale ?? 'nb');
-  const prepared = prepareTemplate(template, { brand, hasLogo: images.has(LOGO_RESOURCE), locale });
+  const isBrandsOwn = own === null || own === template.name || own === template.directory;
+  const prepared = prepareTemplate(template, { brand, hasLogo: images.has(LOGO_RESOURCE), locale, isBrandsOwn });
   const sheets = prepared.styleSheets.map(({ name, source }) => parseStyleSheet(source, { file: name }));
   const sources = await readFonts(template, sheets);
   const fontBook = loadFontBook(sources);

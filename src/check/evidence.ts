@@ -75,7 +75,8 @@ export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: Ch
     name,
     verdict: compareEInvoice(content, invoice),
   }));
-  const labelsOf = createLabelFinder(read, structure);
+  const groups = invoice.lines.flatMap(({ group }) => (group === null ? [] : [group.name]));
+  const labelsOf = createLabelFinder(read, structure, [...new Set(groups)]);
   return { read, invoice, context, language, facts, prints, bases, structure, eInvoices, labelsOf };
 }
 

@@ -6,8 +6,8 @@ export { type Cascade, createCascade, styleDocument } from './cascade/create-cas
 
 export type { CssSource } from './css/css-source.ts';
 export { parseColor } from './css/parse-color.ts';
-export { parseStyleSheet } from './css/parse-style-sheet.ts';
-export type { FontFace, StyleSheet } from './css/style-sheet.ts';
+export { findStyleFaults, parseStyleSheet } from './css/parse-style-sheet.ts';
+export type { FontFace, RulePlace, StyleSheet } from './css/style-sheet.ts';
 export {
   AT_RULES,
   CSS_FUNCTIONS,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Place } from '../base/index.ts';
-import { EXCERPT_MARGIN } from './limits.ts';
+import type { RulePlace } from '../document/index.ts';
+import { EXCERPT_MARGIN, RULE_LINES } from './limits.ts';
 import type { Excerpt } from './messages.ts';
 
 /**
@@ -26,6 +27,23 @@ export function readExcerpt(directory: string, { file, line, column }: Place, ma
   const word = /^[\w-]+/.exec((lines[line - 1] ?? '').slice(column - 1))?.[0] ?? ' ';
   const mark = { start: column - 1, length: word.length };
   return { file, line, column, mark, firstLine, lines: lines.slice(firstLine - 1, line + margin) };
+}
+
+/** A rule of a style sheet as it is written; null where it is none of the template's own. */
+export function readRule(directory: string, place: RulePlace): Excerpt | null {
+  const path = findTemplateFile(directory, place.file);
+  if (path === null) return null;
+  const last = Math.min(place.lastLine, place.line + RULE_LINES - 1);
+  const lines = readFileSync(path, 'utf8').split(/\r?\n/);
+  const { file, line, column } = place;
+  return {
+    file,
+    line,
+    column,
+    mark: { start: 0, length: 0 },
+    firstLine: line,
+    lines: lines.slice(line - 1, last),
+  };
 }
 
 /**

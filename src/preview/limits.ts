@@ -10,5 +10,9 @@ export const SAVE_REST_MS = 40;
 export const MAX_PICTURE_WIDTH = 6_400;
 /** Lines of a file shown on either side of a place. */
 export const EXCERPT_MARGIN = 2;
+/** Lines shown of a rule of a style sheet. */
+export const RULE_LINES = 8;
+/** Rules shown of an element's style. */
+export const SHOWN_RULES = 4;
 /** Pictures kept for pages that are looked at again. */
 export const KEPT_PICTURES = 64;

@@ -175,7 +175,10 @@ export interface ElementDetails {
   /** Against the nearest background. */
   readonly contrast: number;
   readonly template: Excerpt | null;
-  readonly style: Excerpt | null;
+  /** Whose rules are shown: its own, else those of the element around it that it inherits from. */
+  readonly styledAs: string;
+  /** The rules that its style was taken from, the strongest first. */
+  readonly rules: readonly Excerpt[];
   readonly reasons: readonly string[];
 }
 

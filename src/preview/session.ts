@@ -8,7 +8,7 @@ import type { Choice, DifferenceEvent, PreviewEvent, RenderedEvent, Saved } from
 import { DrawingBoard } from './rendering/drawing-board.ts';
 import { RenderingThreads } from './rendering/rendering-threads.ts';
 import { type Approval, toShownFault } from './rendering/rendition.ts';
-import type { RenderedMessage } from './rendering/thread-messages.ts';
+import { GONE, type RenderedMessage } from './rendering/thread-messages.ts';
 import { type GoodDocument, View } from './view.ts';
 
 /** Why something could not be approved; shown beside the button. */
@@ -28,6 +28,7 @@ export class PreviewSession {
   #running: View | null = null;
   /** By revision: whether its approved pages lie on the board, or will. */
   readonly #approvedOnBoard = new Map<string, Promise<boolean>>();
+  readonly #onBoard = new Set<number>();
   #revisions = 0;
   #undo: readonly Approval[] = [];
 
@@ -80,7 +81,7 @@ export class PreviewSession {
 
   /** Lays the approved pages on the board; false where there are none. */
   async #layApproved(key: string, revision: number): Promise<boolean> {
-    const pdf = await this.#threads.ask({ kind: 'approved-pages', revision });
+    const pdf = await this.ask({ kind: 'approved-pages', revision });
     if (!(pdf instanceof Uint8Array)) {
       this.#approvedOnBoard.delete(key);
       return false;
@@ -89,9 +90,18 @@ export class PreviewSession {
     return true;
   }
 
-  /** Asks the rendering thread. Null where the revision has been let go. */
-  ask(question: Parameters<RenderingThreads['ask']>[0]): Promise<unknown> {
-    return this.#threads.ask(question);
+  /** Asks the rendering thread. Null where there is no answer. */
+  async ask(question: Parameters<RenderingThreads['ask']>[0]): Promise<unknown> {
+    const value = await this.#threads.ask(question);
+    if (value !== GONE) return value;
+    if ('revision' in question) this.#renew(question.revision);
+    return null;
+  }
+
+  /** Renders anew what is still looked at, though what the thread knew of it went with work of others. */
+  #renew(revision: number): void {
+    const view = this.#viewOf(revision);
+    if (view !== null && view.revision === revision && view.fault === null) this.#want(view, view.saved);
   }
 
   /** The document of a revision that is still shown somewhere. */
@@ -109,9 +119,9 @@ export class PreviewSession {
     const view = this.#viewOf(revision);
     const refused = this.#refuse(view, revision);
     if (view === null || refused !== null) return { refused: refused ?? 'This page is no longer the newest.' };
-    const isPictured = (await this.#threads.ask({ kind: 'is-pictured', revision })) === true;
+    const isPictured = (await this.ask({ kind: 'is-pictured', revision })) === true;
     const picture = isPictured ? await this.#board.draw(String(revision), 1, 1) : null;
-    const approval = await this.#threads.ask({ kind: 'approve', revision, picture });
+    const approval = await this.ask({ kind: 'approve', revision, picture });
     if (approval === null || isRefusal(approval)) return { refused: 'The snapshot could not be written.' };
     this.#undo = [approval as Approval];
     return this.#compareAgain(view, revision);
@@ -166,7 +176,7 @@ export class PreviewSession {
     const key = `approved ${revision}`;
     this.#approvedOnBoard.delete(key);
     this.#board.discard(key);
-    const event = (await this.#threads.ask({ kind: 'compare', revision })) as DifferenceEvent | null;
+    const event = (await this.ask({ kind: 'compare', revision })) as DifferenceEvent | null;
     if (event === null || view.good === null) return { refused: 'This page is no longer the newest.' };
     view.good.difference = event;
     view.tell(event);
@@ -230,9 +240,10 @@ export class PreviewSession {
         language,
         accent,
       };
-      this.#discard(revision - KEPT_REVISIONS);
+      this.#onBoard.add(revision);
       view.good = { rendered, job, pdf, proof: null, difference: null };
       view.fault = null;
+      this.#clearBoard(revision);
       view.tell(rendered);
     }
     this.#next();
@@ -259,7 +270,15 @@ export class PreviewSession {
     }
   }
 
+  /** Takes away what no page shows any more; the last few revisions may be on their way to one. */
+  #clearBoard(newest: number): void {
+    for (const old of this.#onBoard) {
+      if (old <= newest - KEPT_REVISIONS && this.#viewOf(old) === null) this.#discard(old);
+    }
+  }
+
   #discard(revision: number): void {
+    this.#onBoard.delete(revision);
     this.#board.discard(String(revision));
     this.#board.discard(`approved ${revision}`);
     this.#approvedOnBoard.delete(`approved ${revision}`);

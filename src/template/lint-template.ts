@@ -1,4 +1,5 @@
 import { Fault, findNearestName } from '../base/index.ts';
+import { findStyleFaults } from '../document/index.ts';
 import { isFactName, listFactNames, listRequiredFacts, type RequiredFact } from '../invoice/index.ts';
 import { templateFaults } from './faults.ts';
 import type { Locale } from './format/conventions.ts';
@@ -10,7 +11,7 @@ import { toProbeInvoices } from './probe-invoices.ts';
 
 /**
  * Everything wrong with a loaded template that shows without laying it out: facts that do not exist, are nested or are
- * lacking, labels lacking in a language, values lacking when it prints. Empty where all is well. (What cannot even be
+ * lacking, styles outside the subset, labels lacking in a language, values lacking when it prints. Empty where all is well. (What cannot even be
  * loaded has thrown before.)
  */
 export function lintTemplate(template: Template): readonly Fault[] {
@@ -18,6 +19,7 @@ export function lintTemplate(template: Template): readonly Fault[] {
     ...findUnknownFacts(template),
     ...findUnprintableFacts(template),
     ...findUnusedPartials(template),
+    ...template.styleSheets.flatMap(({ name, source }) => findStyleFaults(source, { file: name })),
     ...listLabelLocales().flatMap((locale) => printProbes(template, locale)),
   ]);
 }

@@ -66,6 +66,18 @@ export function parseManifest(json: unknown, file: string): TemplateManifest {
   return parsed.data;
 }
 
+/** Of options that were set for another template, those that this one has too. */
+export function pickOptions(
+  { options }: TemplateManifest,
+  set: Readonly<Record<string, OptionValue>>,
+): Readonly<Record<string, OptionValue>> {
+  return Object.fromEntries(
+    Object.entries(set).filter(
+      ([name, value]) => Object.hasOwn(options, name) && options[name]?.values.includes(value),
+    ),
+  );
+}
+
 /**
  * Each option's value: the one that was set, or the template's default.
  *

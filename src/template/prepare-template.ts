@@ -8,7 +8,7 @@ import type { TemplateFile } from './handlebars/template-file.ts';
 import type { Labels } from './labels.ts';
 import { mergeLabels } from './labels.ts';
 import { labelsOf, type Template } from './load-template.ts';
-import { resolveOptions } from './manifest.ts';
+import { pickOptions, resolveOptions } from './manifest.ts';
 import { toView, type ViewSettings } from './view/to-view.ts';
 import type { InvoiceView } from './view/view.ts';
 
@@ -30,6 +30,8 @@ export interface TemplateSettings {
   readonly brand: Brand | null;
   readonly hasLogo: boolean;
   readonly locale: Locale;
+  /** Whether it is the template that the brand names. The brand's options for another one set what both have. */
+  readonly isBrandsOwn?: boolean | undefined;
 }
 
 /**
@@ -37,11 +39,15 @@ export interface TemplateSettings {
  *
  * @throws TEMPLATE_OPTION, TEMPLATE_UNKNOWN_LABEL, LABELS_UNREADABLE
  */
-export function prepareTemplate(template: Template, { brand, hasLogo, locale }: TemplateSettings): PreparedTemplate {
+export function prepareTemplate(
+  template: Template,
+  { brand, hasLogo, locale, isBrandsOwn = true }: TemplateSettings,
+): PreparedTemplate {
   const own = new Map(Object.entries(brand?.labels[locale] ?? {}));
   const labels = mergeLabels(labelsOf(template, locale), own);
   checkLabels(template, labels);
-  const options = resolveOptions(template.manifest, brand?.template.options ?? {});
+  const set = brand?.template.options ?? {};
+  const options = resolveOptions(template.manifest, isBrandsOwn ? set : pickOptions(template.manifest, set));
   const settings: ViewSettings = { brand, hasLogo, locale, labels, options };
   return {
     template,

@@ -131,6 +131,14 @@ describe('a template that names one fact by the name of another is refused', () 
   });
 });
 
+test('a group of goods may have a name that also names a figure: Transport', async () => {
+  // As a brand of another template asks for groups, its options count as far as this one has them.
+  const { engine, pdf, source } = await renderFixture('compact-comp', { template: 'classic' });
+  const { verdict, findings } = await engine.validate(pdf, source);
+  await engine.close();
+  expect([verdict, findings.filter(({ severity }) => severity === 'error')]).toEqual(['valid', []]);
+});
+
 describe("a brand's own words", () => {
   const brand = JSON.parse(readFixture('classic-comp/brand.json').toString('utf8')) as object;
   const withLabels = (nb: Readonly<Record<string, string>>) => ({ ...brand, logo: undefined, labels: { nb } });

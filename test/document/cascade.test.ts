@@ -47,6 +47,20 @@ describe('which declaration wins', () => {
     expect(style.borderLeft.style).toBe('dashed');
   });
 
+  it('tells the rules that a style was taken from, the strongest first, and none that lost or styles another', () => {
+    const css = 'p { color: red;\n z-index: 1 } .a { color: lime } b { z-index: 3 }\np { color: blue; color: red }';
+    const cascade = createCascade([parseStyleSheet(css, { file: 'a.css' })]);
+    const { body } = cascade.style(parseHtml(page('<p class="a"><i>x</i></p>'), { file: 'a.html' }));
+    const places = (tag: string) => {
+      const style = flatten(body).find(({ element }) => element.tag === tag)?.style;
+      return cascade
+        .rulesOf(style ?? body.style)
+        .map(({ file, line, lastLine }) => (file === 'a.css' ? `${line}-${lastLine}` : file));
+    };
+    expect(places('p')).toEqual(['2-2', '1-2', 'user-agent.css', 'user-agent.css']);
+    expect(places('i')).toEqual(['user-agent.css']);
+  });
+
   it('sheets count in their order', () => {
     const html = parseHtml(page('<p id="x">x</p>'), { file: 'a.html' });
     const sheets = ['p { z-index: 1 }', 'p { z-index: 2 }'].map((css) => parseStyleSheet(css, { file: 'a.css' }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeProperties, documentFaults, parseStyleSheet } from '#dist/document/index.js';
+import { describeProperties, documentFaults, findStyleFaults, parseStyleSheet } from '#dist/document/index.js';
 import { faultOf, whereOf } from './documents.ts';
 
 const FILE = { file: 'a.css' };
@@ -41,6 +41,19 @@ describe('parseStyleSheet', () => {
     );
     expect(whereOf(faultOf(() => parseStyleSheet('p { color: red', source)))).toBe('CSS_SYNTAX invoice.hbs:10:10');
     expect(whereOf(faultOf(() => parseStyleSheet('p {\n color red }', source)))).toBe('CSS_SYNTAX invoice.hbs:11:8');
+  });
+
+  it('finds every fault of a sheet, and none in one that can be read', () => {
+    const css = 'p { colr: red; color: red; width: 1parsec }\n@media print { }\np:hover { } b { color: #12 }';
+    expect(findStyleFaults(css, FILE).map((fault) => whereOf(fault))).toEqual([
+      'CSS_UNKNOWN_PROPERTY a.css:1:5',
+      'CSS_UNKNOWN_UNIT a.css:1:35',
+      'CSS_UNKNOWN_AT_RULE a.css:2:1',
+      'CSS_UNKNOWN_SELECTOR a.css:3:2',
+      'CSS_UNKNOWN_VALUE a.css:3:24',
+    ]);
+    expect(findStyleFaults('p { color: red', FILE).map((fault) => whereOf(fault))).toEqual(['CSS_SYNTAX a.css:1:3']);
+    expect(findStyleFaults('p { color: red }', FILE)).toEqual([]);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lintTemplate, listTemplates, loadTemplate, prepareTemplate } from '#dist/template/index.js';
+import { lintTemplate, listTemplates, loadTemplate, parseBrand, prepareTemplate } from '#dist/template/index.js';
+import { toProbeInvoices } from '#dist/template/probe-invoices.js';
 
 const CLASSIC = fileURLToPath(new URL('../../templates/classic/', import.meta.url));
 
@@ -56,6 +57,23 @@ describe('loading', () => {
   ])('%s may be wrong', (file, change, code) => {
     edit(file, change);
     expect(() => loadTemplate(folder)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('takes of the options that a brand sets for another template those that both have', () => {
+    const content = JSON.parse(readFileSync('fixtures/modern-comp/brand.json', 'utf8')) as { template: object };
+    const options = { addressWindow: 'right', paymentQr: false };
+    const brand = parseBrand({ ...content, template: { name: 'modern', options } }, { file: 'brand.json' });
+    const settings = { brand, hasLogo: true, locale: 'sv' } as const;
+    expect(() => prepareTemplate(loadTemplate('classic'), settings)).toThrow(
+      expect.objectContaining({ code: 'TEMPLATE_OPTION', path: 'template.options.addressWindow' }),
+    );
+    const [invoice] = toProbeInvoices();
+    if (invoice === undefined) throw new Error('there are invoices to try templates with');
+    const { options: set } = prepareTemplate(loadTemplate('classic'), { ...settings, isBrandsOwn: false }).toView(
+      invoice,
+    );
+    expect(set).toMatchObject({ paymentQr: false });
+    expect(set).not.toHaveProperty('addressWindow');
   });
 
   test('a folder may bring words of its own, and a slip in a label has its place', () => {

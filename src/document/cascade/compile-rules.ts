@@ -5,7 +5,7 @@ import {
   compareSpecificity,
   type Selector,
 } from '../css/selector.ts';
-import type { Declaration, StyleRule, StyleSheet } from '../css/style-sheet.ts';
+import type { Declaration, RulePlace, StyleRule, StyleSheet } from '../css/style-sheet.ts';
 
 /**
  * Something a rule asks of an element beside tag and classes, given a number. Whatever facts hold for an element are
@@ -36,6 +36,7 @@ export interface CompiledRule {
   readonly selector: CompiledSelector;
   readonly pseudo: ComplexSelector['pseudo'];
   readonly declarations: readonly Declaration[];
+  readonly place: RulePlace;
 }
 
 /** All rules of all sheets, ready to be matched. */
@@ -53,11 +54,14 @@ export interface CompiledRules {
 export function compileRules(sheets: readonly StyleSheet[]): CompiledRules {
   const compiler = new SelectorCompiler();
   const [userAgent = [], ...authors] = sheets.map((sheet) => sheet.rules);
-  const rules = [...bySpecificity(userAgent), ...bySpecificity(authors.flat())].map(({ selector, declarations }) => ({
-    selector: compiler.compile(selector.selector),
-    pseudo: selector.pseudo,
-    declarations,
-  }));
+  const rules = [...bySpecificity(userAgent), ...bySpecificity(authors.flat())].map(
+    ({ selector, declarations, place }) => ({
+      selector: compiler.compile(selector.selector),
+      pseudo: selector.pseudo,
+      declarations,
+      place,
+    }),
+  );
   return { rules, facts: compiler.facts, classes: compiler.classes };
 }
 

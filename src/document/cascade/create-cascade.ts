@@ -1,8 +1,9 @@
 import { parseStyleSheet } from '../css/parse-style-sheet.ts';
-import type { Declaration, StyleSheet } from '../css/style-sheet.ts';
+import type { Declaration, RulePlace, StyleSheet } from '../css/style-sheet.ts';
 import type { HtmlDocument } from '../element.ts';
 import { documentFaults } from '../faults.ts';
 import { type LonghandName, longhandOf } from '../properties/longhands.ts';
+import type { ComputedStyle } from '../style.ts';
 import type { StyledDocument } from '../styled.ts';
 import { ANYWHERE, buildTree } from './build-tree.ts';
 import { compileRules } from './compile-rules.ts';
@@ -19,6 +20,11 @@ export interface Cascade {
    * @throws Fault CSS_UNKNOWN_VARIABLE, CSS_VARIABLE_CYCLE, CSS_UNKNOWN_VALUE, CSS_MISPLACED
    */
   style(html: HtmlDocument): StyledDocument;
+  /**
+   * The rules that an element's style was taken from, the strongest first, those of the user agent last. What it inherits
+   * comes from the rules of the elements around it.
+   */
+  rulesOf(style: ComputedStyle): readonly RulePlace[];
 }
 
 /** What the `html` element may not have, because nothing is drawn for it; `body` is the page flow's root. */
@@ -75,6 +81,10 @@ export function createCascade(sheets: readonly StyleSheet[]): Cascade {
         pages.set(root, styles);
       }
       return { language: html.language, title: html.title, body: buildTree(html, root, contexts), ...styles };
+    },
+    rulesOf(style) {
+      const own = contexts.rulesOf(style);
+      return own.length > 0 ? own : [...withOwn.values()].flatMap((cascade) => cascade.rulesOf(style));
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { Declaration } from '../css/style-sheet.ts';
+import type { Declaration, RulePlace } from '../css/style-sheet.ts';
 import type { ElementNode } from '../element.ts';
 import type { ComputedStyle } from '../style.ts';
-import type { CompiledRules, CompiledSelector, Fact } from './compile-rules.ts';
+import type { CompiledRule, CompiledRules, CompiledSelector, Fact } from './compile-rules.ts';
 import { factHolds, type MatchSubject, matchesSelector, type SiblingPosition } from './match-selector.ts';
 import { type Resolved, resolveValues } from './resolve-values.ts';
 import { NO_PARENT_BOX, type ParentBox, toComputedStyle } from './to-computed-style.ts';
@@ -109,10 +109,23 @@ export class StyleContexts {
     };
   }
 
+  /** The rules that some of a style was taken from, the strongest first; none for a style that is not an element's. */
+  rulesOf(style: ComputedStyle): readonly RulePlace[] {
+    const context = findContext(this.#roots, style);
+    if (context === null) return [];
+    const winners = new Set(context.resolved.winners.values());
+    return this.#rulesFor(context, null)
+      .filter(({ declarations }) => declarations.some((declaration) => winners.has(declaration)))
+      .map(({ place }) => place)
+      .toReversed();
+  }
+
   #declarationsFor(subject: MatchSubject, pseudo: 'before' | 'after' | null): readonly Declaration[] {
-    return this.#compiled.rules
-      .filter((rule) => rule.pseudo === pseudo && matchesSelector(rule.selector, subject))
-      .flatMap((rule) => rule.declarations);
+    return this.#rulesFor(subject, pseudo).flatMap((rule) => rule.declarations);
+  }
+
+  #rulesFor(subject: MatchSubject, pseudo: 'before' | 'after' | null): readonly CompiledRule[] {
+    return this.#compiled.rules.filter((rule) => rule.pseudo === pseudo && matchesSelector(rule.selector, subject));
   }
 
   /** The style of a pseudo-element that makes content; null where it makes none. */
@@ -127,6 +140,15 @@ export class StyleContexts {
     const style = toComputedStyle(resolveValues(declarations, owner, NO_VARIABLES).values, box);
     return Array.isArray(style.content) && style.display !== 'none' ? style : null;
   }
+}
+
+/** Asked by people who look at one element, so a walk through all contexts is quick enough. */
+function findContext(contexts: ReadonlyMap<string, StyleContext>, style: ComputedStyle): StyleContext | null {
+  for (const context of contexts.values()) {
+    const found = context.style === style ? context : findContext(context.children, style);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** How browsers style `::marker`: as written, in figures of one width (CSS Lists 3 §3.1.2). */

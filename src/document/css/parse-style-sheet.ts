@@ -6,6 +6,7 @@ import {
   type SyntaxParseError,
   toPlainObject,
 } from 'css-tree';
+import { Fault } from '../../base/index.ts';
 import { documentFaults } from '../faults.ts';
 import { didYouMean } from '../nearest-name.ts';
 import { checkContent } from './check-content.ts';
@@ -16,7 +17,7 @@ import { isStraySemicolon, readDeclaration, refuseInBlock } from './read-declara
 import { readFontFace } from './read-font-face.ts';
 import { readPageRule } from './read-page-rule.ts';
 import { readSelector } from './read-selector.ts';
-import type { FontFace, PageRule, StyleRule, StyleSheet } from './style-sheet.ts';
+import type { Declaration, FontFace, PageRule, StyleRule, StyleSheet } from './style-sheet.ts';
 import { AT_RULES } from './subset-css.ts';
 
 const AT_RULES_HINT = 'Supported at-rules: @page with margin boxes, and @font-face';
@@ -39,6 +40,25 @@ const MAX_CSS_CHARACTERS = 1024 * 1024;
  * @throws Fault CSS_… (template)
  */
 export function parseStyleSheet(text: string, source: CssSource): StyleSheet {
+  return readStyleSheet(text, source, (fault) => {
+    throw fault;
+  });
+}
+
+/** Everything in a style sheet that is outside the subset, at most one fault a declaration; empty where all is read. */
+export function findStyleFaults(text: string, source: CssSource): readonly Fault[] {
+  const faults: Fault[] = [];
+  try {
+    readStyleSheet(text, source, (fault) => faults.push(fault));
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    faults.push(error);
+  }
+  return faults;
+}
+
+/** Reads what can be read, rule by rule; `onFault` hears of what cannot. */
+function readStyleSheet(text: string, source: CssSource, onFault: (fault: Fault) => void): StyleSheet {
   if (text.length > MAX_CSS_CHARACTERS) {
     throw documentFaults.CSS_TOO_LARGE({
       message: `the style sheet has ${text.length} characters, expected at most ${MAX_CSS_CHARACTERS}`,
@@ -50,10 +70,12 @@ export function parseStyleSheet(text: string, source: CssSource): StyleSheet {
   const pageRules: PageRule[] = [];
   const fontFaces: FontFace[] = [];
   for (const node of parseTopLevel(text, source)) {
-    if (node.type === 'Rule') rules.push(...readRule(node, source));
-    else if (node.type === 'Atrule') readAtRule(node, source, pageRules, fontFaces);
-    else if (node.type !== 'Comment' && node.type !== 'WhiteSpace')
-      throw refuseInBlock(node, source, 'the style sheet');
+    attempt(onFault, () => {
+      if (node.type === 'Rule') rules.push(...readRule(node, source, onFault));
+      else if (node.type === 'Atrule') readAtRule(node, source, pageRules, fontFaces);
+      else if (node.type !== 'Comment' && node.type !== 'WhiteSpace')
+        throw refuseInBlock(node, source, 'the style sheet');
+    });
   }
   if (rules.length > MAX_RULES) {
     throw documentFaults.CSS_TOO_LARGE({
@@ -62,6 +84,16 @@ export function parseStyleSheet(text: string, source: CssSource): StyleSheet {
     });
   }
   return { rules, pageRules, fontFaces };
+}
+
+/** Does one part of the reading; a fault in it need not be the end of the rest. */
+function attempt(onFault: (fault: Fault) => void, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    onFault(error);
+  }
 }
 
 function parseTopLevel(text: string, source: CssSource): readonly CssNodePlain[] {
@@ -90,20 +122,25 @@ function syntaxFault(error: SyntaxParseError, source: CssSource): Error {
   });
 }
 
-function readRule(node: RulePlain, source: CssSource): readonly StyleRule[] {
+function readRule(node: RulePlain, source: CssSource, onFault: (fault: Fault) => void): readonly StyleRule[] {
   if (node.prelude.type !== 'SelectorList') throw refuseInBlock(node.prelude, source, 'a selector');
   const selectors = node.prelude.children.map((selector) => {
     if (selector.type !== 'Selector') throw refuseInBlock(selector, source, 'a selector');
     return readSelector(selector, source);
   });
   const owner = selectors.every((selector) => selector.pseudo !== null) ? 'pseudo-element' : 'element';
-  const declarations = node.block.children.flatMap((child) => {
-    if (isStraySemicolon(child)) return [];
-    if (child.type !== 'Declaration') throw refuseInBlock(child, source, 'a rule');
-    checkContent(child, source, owner);
-    return readDeclaration(child, source);
-  });
-  return selectors.map((selector) => ({ selector, declarations }));
+  const declarations: Declaration[] = [];
+  for (const child of node.block.children) {
+    attempt(onFault, () => {
+      if (isStraySemicolon(child)) return;
+      if (child.type !== 'Declaration') throw refuseInBlock(child, source, 'a rule');
+      checkContent(child, source, owner);
+      declarations.push(...readDeclaration(child, source));
+    });
+  }
+  const start = placeOf(source, node);
+  const place = { ...start, lastLine: node.loc?.end.line ?? start.line };
+  return selectors.map((selector) => ({ selector, declarations, place }));
 }
 
 function readAtRule(node: AtrulePlain, source: CssSource, pageRules: PageRule[], fontFaces: FontFace[]): void {

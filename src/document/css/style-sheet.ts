@@ -13,10 +13,16 @@ export interface StyleSheet {
   readonly fontFaces: readonly FontFace[];
 }
 
+/** Where a rule stands: its first character, and the line that its last one is on. */
+export interface RulePlace extends Place {
+  readonly lastLine: number;
+}
+
 /** One selector of a rule with the rule's declarations. */
 export interface StyleRule {
   readonly selector: ComplexSelector;
   readonly declarations: readonly Declaration[];
+  readonly place: RulePlace;
 }
 
 /** Values that every property takes (CSS Cascade 4 §7.3). */

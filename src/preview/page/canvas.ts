@@ -181,7 +181,8 @@ export class Canvas {
     element.style.clipPath = isCut ? `inset(0 ${100 - state.slider}% 0 0)` : '';
     const handle = this.#main.querySelector<HTMLElement>('.slide');
     if (isCut && handle !== null) {
-      const left = element.offsetLeft + (element.offsetWidth * state.slider) / 100;
+      // Within the canvas, not within what holds the two pages.
+      const left = (element.parentElement?.offsetLeft ?? 0) + (element.offsetWidth * state.slider) / 100;
       handle.style.left = `${left}px`;
       handle.querySelector('button')?.setAttribute('aria-valuenow', String(Math.round(state.slider)));
     }
@@ -222,9 +223,13 @@ export class Canvas {
       found = index;
       area = own.width * own.height;
     }
+    const chosen = found === null ? undefined : details.boxes[found];
     if (!isClick) this.#actions.hover(page, found);
-    else if (found === null) this.#actions.unpin();
-    else this.#actions.pin(page, found);
+    else if (found === null || chosen === undefined) this.#actions.unpin();
+    else {
+      this.#actions.pin(page, found);
+      this.#actions.openPlace(chosen);
+    }
   }
 
   #drawOverlays(state: State): void {

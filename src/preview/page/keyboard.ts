@@ -1,6 +1,6 @@
 import type { Actions } from './actions.ts';
 import { region } from './dom.ts';
-import { type State, VIEWS } from './state.ts';
+import { chosenBox, type State, VIEWS } from './state.ts';
 
 /** Single keys, outside of fields and without modifiers; the browser's own are left alone. */
 export function listenToKeys(state: () => State, actions: Actions): void {
@@ -89,10 +89,9 @@ function act(key: string, state: State, actions: Actions): boolean {
 
 /** Buttons and links have an Enter of their own. */
 function openChosen(state: State, actions: Actions): boolean {
-  const { pinned } = state;
   const isFree = document.activeElement === document.body || document.activeElement === region('main');
-  const box = pinned === null ? undefined : state.details.get(pinned.page)?.boxes[pinned.index];
-  if (!isFree || box === undefined) return false;
+  const box = state.pinned === null ? null : chosenBox(state);
+  if (!isFree || box === null) return false;
   actions.openPlace(box);
   return true;
 }

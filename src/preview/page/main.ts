@@ -1,4 +1,5 @@
 import type {
+  BoxDetails,
   Catalog,
   Choice,
   DifferenceEvent,
@@ -19,7 +20,7 @@ import { drawRail } from './draw-rail.ts';
 import { drawStatus } from './draw-status.ts';
 import { listenToKeys } from './keyboard.ts';
 import { fetchJson, post } from './requests.ts';
-import { createState, differenceOf, proofOf, type State, writeAddress } from './state.ts';
+import { chosenBox, createState, differenceOf, placeKey, proofOf, type State, writeAddress } from './state.ts';
 import { nextStep } from './zoom.ts';
 
 /** Said only where rendering takes longer; most of the time it does not. */
@@ -30,6 +31,8 @@ if (catalog === null) throw new Error('the server answers nothing');
 let state: State = createState(catalog);
 let source: EventSource | null = null;
 let waiting: ReturnType<typeof setTimeout> | undefined;
+/** Whether the server has been asked about an element, and has not answered yet. */
+let isAsking = false;
 /** The newest revision that the server speaks of; what is older is dropped. */
 let newest = 0;
 
@@ -39,12 +42,13 @@ const actions: Actions = {
       change.fixture === undefined ? undefined : catalog.fixtures.find(({ key }) => key === change.fixture);
     const own = fixture === undefined ? {} : { brand: fixture.brand, locale: fixture.locale, kind: fixture.kind };
     const choice: Choice = { ...state.choice, ...own, ...change };
-    update({ choice, others: null, notice: null, selected: 0, pinned: null, hovered: null, element: null, tag: null });
+    update({ choice, others: null, notice: null, selected: 0, pinned: null, hovered: null, tag: null });
     connect();
   },
   setView(view) {
-    const zoom = view === 'page' || state.view !== 'page' ? state.zoom : ({ mode: 'fit-width' } as const);
-    update({ view, zoom, selected: 0, hovered: null, isHelpOpen: false });
+    const isOther = (view === 'page') !== (state.view === 'page');
+    const zooms = isOther ? { zoom: state.otherZoom, otherZoom: state.zoom } : {};
+    update({ ...zooms, view, selected: 0, hovered: null, isHelpOpen: false });
     fetchDetails();
     if (view === 'facts') show(0);
     if (view === 'compare') findOthers();
@@ -76,16 +80,13 @@ const actions: Actions = {
     state = { ...state, hovered };
     canvas.drawOverlays(state);
     if (state.pinned === null) drawPanel(state, actions);
+    void fetchElement();
   },
   pin(page, index) {
-    const box = state.details.get(page)?.boxes[index];
-    if (box === undefined) return;
-    if (state.pinned?.page === page && state.pinned.index === index) return actions.openPlace(box);
-    update({ pinned: { page, index }, element: null });
+    update({ pinned: { page, index } });
     void fetchElement();
-    return;
   },
-  unpin: () => update({ pinned: null, element: null, tag: null, isHelpOpen: false }),
+  unpin: () => update({ pinned: null, tag: null, isHelpOpen: false }),
   selectTag(tag, page) {
     update({ tag });
     if (page === null) return;
@@ -117,8 +118,9 @@ const actions: Actions = {
     const revision = state.rendered?.revision ?? 0;
     void post(`/api/${revision}/${all ? 'approve-all' : 'approve'}`, {}).then(({ refused }) => {
       const text = refused ?? (all ? 'Approved all' : 'Approved');
-      update({ notice: { text, canUndo: refused === null }, selected: 0 });
-      if (refused === null && state.others !== null && all) update({ others: { ...state.others, differing: [] } });
+      update({ notice: { text, canUndo: refused === null }, selected: 0, others: all ? null : state.others });
+      // What is wrong or faulty was not approved with the rest, so they are looked at again.
+      if (all) findOthers();
       announce(text);
     });
   },
@@ -218,6 +220,8 @@ async function receive(rendered: RenderedEvent): Promise<void> {
   const page = Math.min(state.page, rendered.pages.length);
   const next: State = { ...state, rendered, page };
   const [ready, details] = await Promise.all([canvas.prepare(next), fetchNearDetails(next)]);
+  const pinned = findAgain(details);
+  const elements = await fetchPinned(rendered.revision, pinned, details);
   if (rendered.revision < newest) return;
   clearTimeout(waiting);
   const renderedAt = new Date().toTimeString().slice(0, 8);
@@ -231,10 +235,9 @@ async function receive(rendered: RenderedEvent): Promise<void> {
     others: null,
     notice: null,
   };
-  update({ rendered, ...kept, pinned: findAgain(details), hovered: null }, ready);
+  update({ rendered, ...kept, pinned, elements, hovered: null }, ready);
   if (proofOf(state) !== null) announceVerdict();
   fetchDetails();
-  if (state.pinned !== null) void fetchElement();
 }
 
 /** The box that was chosen, by its place in the template, in the pages that were made anew. */
@@ -284,13 +287,32 @@ function fetchDetails(): void {
   });
 }
 
+/** Asks about the chosen box, one question at a time: the pointer may be over another before the answer has come. */
 async function fetchElement(): Promise<void> {
-  const { pinned, rendered, details } = state;
+  const { rendered, elements } = state;
+  const box = chosenBox(state);
+  if (isAsking || box === null || rendered === null || elements.has(placeKey(box))) return;
+  isAsking = true;
+  elements.set(placeKey(box), await askElement(rendered.revision, box));
+  isAsking = false;
+  canvas.drawOverlays(state);
+  drawPanel(state, actions);
+  void fetchElement();
+}
+
+/** The element of the box that stays chosen, so that a reload does not empty the panel in between. */
+async function fetchPinned(
+  revision: number,
+  pinned: State['pinned'],
+  details: ReadonlyMap<number, PageDetails>,
+): Promise<State['elements']> {
   const box = pinned === null ? undefined : details.get(pinned.page)?.boxes[pinned.index];
-  if (box === undefined || rendered === null) return;
-  const query = new URLSearchParams({ file: box.file, line: String(box.line), column: String(box.column) });
-  const element = await fetchJson<ElementDetails>(`/api/${rendered.revision}/element?${query}`);
-  if (state.pinned === pinned && state.rendered === rendered) update({ element });
+  return box === undefined ? new Map() : new Map([[placeKey(box), await askElement(revision, box)]]);
+}
+
+function askElement(revision: number, { file, line, column }: BoxDetails): Promise<ElementDetails | null> {
+  const query = new URLSearchParams({ file, line: String(line), column: String(column) });
+  return fetchJson<ElementDetails>(`/api/${revision}/element?${query}`);
 }
 
 function findOthers(): void {

@@ -1,9 +1,9 @@
-import type { BoxDetails, Excerpt } from '../messages.ts';
+import type { BoxDetails, ElementDetails, Excerpt } from '../messages.ts';
 import type { Actions } from './actions.ts';
 import { h, s } from './dom.ts';
 import { drawExcerpt } from './excerpt.ts';
-import { points } from './overlays.ts';
-import type { State } from './state.ts';
+import { points } from './marks.ts';
+import { chosenBox, chosenElement, type State } from './state.ts';
 import { drawTree, type TreeItem } from './tree.ts';
 
 const MM_PER_POINT = 25.4 / 72;
@@ -12,8 +12,7 @@ const MM_PER_POINT = 25.4 / 72;
 export function drawBoxesPanel(state: State, actions: Actions): readonly HTMLElement[] {
   const boxes = state.details.get(state.page)?.boxes ?? [];
   const leaves = boxes.flatMap((box, index) => (box.isLeaf ? [{ box, index }] : []));
-  const chosen = state.pinned ?? state.hovered;
-  const box = chosen === null ? undefined : state.details.get(chosen.page)?.boxes[chosen.index];
+  const box = chosenBox(state);
   return [
     h('div', { class: 'top' }, h('h2', {}, 'Boxes'), h('span', { class: 'q' }, `${leaves.length} on this page`)),
     h(
@@ -36,11 +35,15 @@ export function drawBoxesPanel(state: State, actions: Actions): readonly HTMLEle
     h(
       'div',
       { class: 'scroll' },
-      box === undefined
+      box === null
         ? h(
             'div',
             { class: 'sec' },
-            h('p', { class: 'q' }, 'Point at a box to measure it; click to keep it, and once more to open its line.'),
+            h(
+              'p',
+              { class: 'q' },
+              'Point at a box to measure it; click to keep it and to open its line in the editor.',
+            ),
           )
         : drawBox(state, box, actions),
       h(
@@ -67,7 +70,7 @@ export function drawBoxesPanel(state: State, actions: Actions): readonly HTMLEle
 }
 
 function drawBox(state: State, { tag, box, baselines }: BoxDetails, actions: Actions): readonly HTMLElement[] {
-  const element = state.element;
+  const element = chosenElement(state);
   const millimetres = `(${points(box.width * MM_PER_POINT)} × ${points(box.height * MM_PER_POINT)} mm)`;
   const rows: readonly (readonly [string, readonly (HTMLElement | string)[]])[] = [
     ['Left, top', [`${points(box.x)}, ${points(box.y)}`]],
@@ -121,7 +124,7 @@ function drawBox(state: State, { tag, box, baselines }: BoxDetails, actions: Act
       ]),
     ),
     drawSource('Template', element.template, actions),
-    drawSource('Style', element.style, actions),
+    drawRules(element, actions),
     h(
       'div',
       { class: 'sec' },
@@ -159,11 +162,29 @@ function drawRows(rows: readonly (readonly [string, readonly (HTMLElement | stri
 
 function drawSource(title: string, excerpt: Excerpt | null, actions: Actions): HTMLElement | null {
   if (excerpt === null) return null;
-  const name = `Open ${excerpt.file.split('/').slice(1).join('/')}:${excerpt.line}`;
-  const open = h(
-    'button',
-    { class: 'go', type: 'button', key: `open-${title}`, onclick: () => actions.openPlace(excerpt) },
-    name,
+  return h(
+    'div',
+    { class: 'sec' },
+    h('h3', {}, title, drawOpen(`open-${title}`, excerpt, actions)),
+    drawExcerpt(excerpt, 'plain'),
   );
-  return h('div', { class: 'sec' }, h('h3', {}, title, open), drawExcerpt(excerpt, 'plain'));
+}
+
+/** The rules that the style was taken from, the strongest first. */
+function drawRules({ name, styledAs, rules }: ElementDetails, actions: Actions): HTMLElement | null {
+  if (rules.length === 0) return null;
+  const own = styledAs === name ? 'Style' : `Style, from ${styledAs}`;
+  return h(
+    'div',
+    { class: 'sec' },
+    rules.flatMap((rule, index) => [
+      h('h3', {}, index === 0 ? own : 'and', drawOpen(`open-rule-${index}`, rule, actions)),
+      drawExcerpt(rule, 'plain'),
+    ]),
+  );
+}
+
+function drawOpen(key: string, excerpt: Excerpt, actions: Actions): HTMLElement {
+  const name = `Open ${excerpt.file.split('/').slice(1).join('/')}:${excerpt.line}`;
+  return h('button', { class: 'go', type: 'button', key, onclick: () => actions.openPlace(excerpt) }, name);
 }

@@ -28,7 +28,8 @@ export function drawComparePanel(state: State, actions: Actions): readonly HTMLE
       h('h2', {}, 'Compare'),
       h('span', { class: 'q' }, count),
       h('span', { class: 'push' }),
-      h('div', { class: 'views small', role: 'radiogroup', 'aria-label': 'Compare as' }, sameAs),
+      event?.differences != null &&
+        h('div', { class: 'views small', role: 'radiogroup', 'aria-label': 'Compare as' }, sameAs),
     ),
     h(
       'div',
@@ -36,7 +37,7 @@ export function drawComparePanel(state: State, actions: Actions): readonly HTMLE
       event !== null &&
         event.differences === null &&
         h('div', { class: 'sec' }, h('p', { class: 'q' }, 'Nothing approved yet.')),
-      event?.differences?.length === 0 && h('div', { class: 'sec' }, h('p', { class: 'q' }, 'Looks as approved.')),
+      event?.differences?.length === 0 && h('div', { class: 'sec' }, h('p', { class: 'q' }, AS_APPROVED)),
       h(
         'ol',
         { class: 'chg' },
@@ -135,6 +136,7 @@ function drawApproval(state: State, actions: Actions): HTMLElement {
   const reason = whyNot(state);
   const others = state.others?.differing.length ?? 0;
   const isOff = reason !== null;
+  const isAllOff = isOff && reason !== AS_APPROVED;
   const props = (isOn: boolean) => ({ type: 'button', 'aria-disabled': isOn ? null : 'true' });
   return h(
     'div',
@@ -155,8 +157,8 @@ function drawApproval(state: State, actions: Actions): HTMLElement {
       others > 0 &&
         h(
           'button',
-          { class: 'btn', key: 'approve-all', ...props(!isOff), onclick: () => !isOff && actions.approve(true) },
-          `Approve all ${others + 1}`,
+          { class: 'btn', key: 'approve-all', ...props(!isAllOff), onclick: () => !isAllOff && actions.approve(true) },
+          `Approve all ${others + (isOff ? 0 : 1)}`,
         ),
     ),
     h('p', { class: 'q' }, reason ?? `Writes ${event?.file ?? ''}. Nothing is committed.`),
@@ -169,8 +171,10 @@ function whyNot(state: State): string | null {
   if (state.fault !== null) return 'The template has an error.';
   if (proof !== null && proof.wrong.length > 0) return 'A fact is wrong.';
   if (proof === null || event === null) return 'Not proven yet.';
-  return event.differences?.length === 0 ? 'Looks as approved.' : null;
+  return event.differences?.length === 0 ? AS_APPROVED : null;
 }
+
+const AS_APPROVED = 'Looks as approved.';
 
 function countOf(count: number): string {
   return count === 1 ? '1 difference' : `${count} differences`;

@@ -1,4 +1,5 @@
 import type {
+  BoxDetails,
   Catalog,
   Choice,
   DifferenceEvent,
@@ -33,6 +34,8 @@ export interface State {
   /** From 1. */
   page: number;
   zoom: Zoom;
+  /** What the page alone, or else the other views, will be shown at. */
+  otherZoom: Zoom;
   rail: boolean;
   /** What is on screen; null until the first document. */
   rendered: RenderedEvent | null;
@@ -53,7 +56,8 @@ export interface State {
   selected: number;
   hovered: BoxChoice | null;
   pinned: BoxChoice | null;
-  element: ElementDetails | null;
+  /** By place in the template: what is known of elements that were pointed at; null for none that is found there. */
+  elements: Map<string, ElementDetails | null>;
   /** The tag that is looked at in the structure. */
   tag: number | null;
   show: { boxes: boolean; baselines: boolean; guides: boolean };
@@ -71,24 +75,27 @@ export interface State {
 /** The state at the start: what the address says, else the catalog's. */
 export function createState(catalog: Catalog): State {
   const address = new URLSearchParams(location.search);
-  const pick = (name: keyof Choice, options: readonly { readonly key: string }[]): string => {
+  const pick = (name: keyof Choice, options: readonly { readonly key: string }[], fallback: string): string => {
     const wanted = address.get(name);
-    return options.some(({ key }) => key === wanted) && wanted !== null ? wanted : catalog.initial[name];
+    return options.some(({ key }) => key === wanted) && wanted !== null ? wanted : fallback;
   };
+  // A link that names a fixture alone means it as it is: with its own brand, language and kind.
+  const named = catalog.fixtures.find(({ key }) => key === address.get('fixture')) ?? catalog.initial;
   const kind = address.get('kind');
   const view = VIEWS.find((name) => name === address.get('view')) ?? 'page';
   return {
     catalog,
     choice: {
-      template: pick('template', catalog.templates),
-      brand: pick('brand', catalog.brands),
-      locale: pick('locale', catalog.locales),
-      kind: kind === 'invoice' || kind === 'credit-note' ? kind : catalog.initial.kind,
-      fixture: pick('fixture', catalog.fixtures),
+      template: pick('template', catalog.templates, catalog.initial.template),
+      brand: pick('brand', catalog.brands, named.brand),
+      locale: pick('locale', catalog.locales, named.locale),
+      kind: kind === 'invoice' || kind === 'credit-note' ? kind : named.kind,
+      fixture: pick('fixture', catalog.fixtures, catalog.initial.fixture),
     },
     view,
     page: Math.max(1, Number(address.get('page')) || 1),
-    zoom: view === 'page' ? { mode: 'fit-page' } : { mode: 'fit-width' },
+    zoom: { mode: view === 'page' ? 'fit-page' : 'fit-width' },
+    otherZoom: { mode: view === 'page' ? 'fit-width' : 'fit-page' },
     rail: true,
     rendered: null,
     proof: null,
@@ -105,7 +112,7 @@ export function createState(catalog: Catalog): State {
     selected: 0,
     hovered: null,
     pinned: null,
-    element: null,
+    elements: new Map(),
     tag: null,
     show: { boxes: true, baselines: true, guides: true },
     compareAs: 'side',
@@ -134,6 +141,23 @@ export function proofOf({ proof, rendered }: State): ProofEvent | null {
 /** The differences of what is on screen. */
 export function differenceOf({ difference, rendered }: State): DifferenceEvent | null {
   return difference !== null && difference.revision === rendered?.revision ? difference : null;
+}
+
+/** The box that is spoken of: the one that is kept, else the one that is pointed at. */
+export function chosenBox({ pinned, hovered, details }: State): BoxDetails | null {
+  const chosen = pinned ?? hovered;
+  return (chosen === null ? undefined : details.get(chosen.page)?.boxes[chosen.index]) ?? null;
+}
+
+/** The element that the chosen box is of; null until the server has told. */
+export function chosenElement(state: State): ElementDetails | null {
+  const box = chosenBox(state);
+  return box === null ? null : (state.elements.get(placeKey(box)) ?? null);
+}
+
+/** A place in the template as a key. */
+export function placeKey({ file, line, column }: BoxDetails): string {
+  return `${file}:${line}:${column}`;
 }
 
 /** The paper of a page; A4 until there is one. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../base/index.ts';
 import {
+  type Cascade,
   type Color,
   type ComputedStyle,
   parseHtml,
@@ -9,7 +10,8 @@ import {
 import type { EngineParts } from '../../engine-parts.ts';
 import type { Invoice } from '../../invoice/index.ts';
 import { contrastOf } from '../../template/index.ts';
-import { readExcerpt } from '../excerpt.ts';
+import { readExcerpt, readRule } from '../excerpt.ts';
+import { SHOWN_RULES } from '../limits.ts';
 import type { ElementDetails } from '../messages.ts';
 
 /** The document once more as layout saw it, with the style of every element. */
@@ -19,7 +21,12 @@ export function styleAgain({ prepared, cascade }: EngineParts, invoice: Invoice)
 }
 
 /** How an element of the template is set, and why it stands where it does; null where nothing comes from that place. */
-export function describeElement(styled: StyledDocument, place: Place, directory: string): ElementDetails | null {
+export function describeElement(
+  styled: StyledDocument,
+  place: Place,
+  { cascade }: EngineParts,
+  directory: string,
+): ElementDetails | null {
   const chain = findChain(styled.body, place);
   const styledElement = chain?.at(-1);
   if (chain === null || styledElement === undefined) return null;
@@ -43,9 +50,25 @@ export function describeElement(styled: StyledDocument, place: Place, directory:
     color,
     contrast: Math.floor(contrastOf(color, background === null ? '#ffffff' : toHex(background)) * 10) / 10,
     template: readExcerpt(directory, place, 1),
-    style: null,
+    ...describeStyle(chain, cascade, directory),
     reasons: describeReasons(chain),
   };
+}
+
+/** The rules in the template that style an element, or else the nearest one around it that any rule styles. */
+function describeStyle(
+  chain: readonly StyledElement[],
+  cascade: Cascade,
+  directory: string,
+): Pick<ElementDetails, 'styledAs' | 'rules'> {
+  for (const one of chain.toReversed()) {
+    const rules = cascade
+      .rulesOf(one.style)
+      .map((place) => readRule(directory, place))
+      .filter((rule) => rule !== null);
+    if (rules.length > 0) return { styledAs: toName(one), rules: rules.slice(0, SHOWN_RULES) };
+  }
+  return { styledAs: '', rules: [] };
 }
 
 /** The elements from the body down to the first one that was written at a place. */

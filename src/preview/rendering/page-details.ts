@@ -10,16 +10,22 @@ export function toPageDetails(page: Page, numbers: LeafNumbers): PageDetails {
 /** The reading order: for each leaf of the structure its number, from 1, and its element. */
 export type LeafNumbers = ReadonlyMap<number, { readonly number: number; readonly element: StructureElement }>;
 
-/** Numbers the elements that hold content of their own, in reading order. */
+/** Numbers the elements that hold content of their own by where the first of it is read. */
 export function numberLeaves(root: StructureElement): LeafNumbers {
   const numbers = new Map<number, { number: number; element: StructureElement }>();
   let count = 0;
   const visit = (element: StructureElement): void => {
-    if (element.children.some(({ kind }) => kind === 'leaf')) count += 1;
-    const number = count;
+    let number: number | null = null;
     for (const child of element.children) {
-      if (child.kind === 'leaf') numbers.set(child.id, { number, element });
-      else visit(child);
+      if (child.kind === 'structure') {
+        visit(child);
+        continue;
+      }
+      if (number === null) {
+        count += 1;
+        number = count;
+      }
+      numbers.set(child.id, { number, element });
     }
   };
   visit(root);
@@ -133,7 +139,7 @@ function roundBox({ x, y, width, height }: Box): Box {
 
 /** The tag tree with the text of each element, and apart from it what screen readers pass over. */
 export function toStructureDetails({ structure, pages }: PagedDocument, numbers: LeafNumbers): StructureDetails {
-  const texts = new Map<number, { text: string; page: number }>();
+  const texts = new Map<number, { text: string; page: number; y: number }>();
   const artifacts: { text: string; page: number }[] = [];
   for (const [index, { drawables }] of pages.entries()) {
     for (const drawable of drawables) {
@@ -144,7 +150,9 @@ export function toStructureDetails({ structure, pages }: PagedDocument, numbers:
         continue;
       }
       const known = texts.get(mark.leaf);
-      texts.set(mark.leaf, { text: (known?.text ?? '') + text, page: known?.page ?? index + 1 });
+      const before = known === undefined ? '' : known.text + gapBefore(drawable, known);
+      const y = drawable.kind === 'text' ? drawable.y : (known?.y ?? 0);
+      texts.set(mark.leaf, { text: before + text, page: known?.page ?? index + 1, y });
     }
   }
   const toNode = (element: StructureElement): TagNode => {
@@ -163,6 +171,12 @@ export function toStructureDetails({ structure, pages }: PagedDocument, numbers:
     };
   };
   return { root: toNode(structure), artifacts: joinRuns(artifacts) };
+}
+
+/** Lines that the template breaks are words apart, though no space stands between them. */
+function gapBefore(drawable: Drawable, known: { readonly text: string; readonly y: number }): string {
+  if (drawable.kind !== 'text' || known.text === '' || known.text.endsWith(' ')) return '';
+  return Math.abs(drawable.y - known.y) > drawable.run.font.size / 2 ? ' ' : '';
 }
 
 /** Runs that follow each other on a page are one thing to read. */

@@ -2,11 +2,12 @@ import { parentPort } from 'node:worker_threads';
 import { Fault } from '../../base/index.ts';
 import { createReader } from '../../readback/index.ts';
 import { runSnapshots } from '../../snapshot/index.ts';
+import { lintTemplate, loadTemplate } from '../../template/index.ts';
 import type { RenderJob } from '../catalog.ts';
 import { KEPT_REVISIONS } from '../limits.ts';
 import type { OtherPreviews } from '../messages.ts';
 import { Rendition, toShownFault } from './rendition.ts';
-import type { Question, ThreadMessage, ThreadOrder } from './thread-messages.ts';
+import { GONE, type Question, type ThreadMessage, type ThreadOrder } from './thread-messages.ts';
 
 /*
  * Renders in a thread of its own, so that the server goes on answering however long a document takes. Holds the last
@@ -53,8 +54,26 @@ async function render(revision: number, job: RenderJob): Promise<void> {
     if (!(error instanceof Fault)) throw error;
     tell({
       kind: 'event',
-      event: { kind: 'fault', revision, saved: null, faults: [toShownFault(error, job.directory)] },
+      event: {
+        kind: 'fault',
+        revision,
+        saved: null,
+        faults: listFaults(error, job.directory).map((fault) => toShownFault(fault, job.directory)),
+      },
     });
+  }
+}
+
+/** What stopped the rendering, and whatever else is wrong with the template that can be told without rendering. */
+function listFaults(first: Fault, directory: string): readonly Fault[] {
+  if (first.kind !== 'template') return [first];
+  const keyOf = ({ code, place, message }: Fault): string => JSON.stringify([code, place, message]);
+  try {
+    const others = lintTemplate(loadTemplate(directory)).filter((fault) => keyOf(fault) !== keyOf(first));
+    return [first, ...others];
+  } catch (error) {
+    if (error instanceof Fault) return [first];
+    throw error;
   }
 }
 
@@ -67,11 +86,11 @@ async function answer(id: number, question: Question): Promise<void> {
   }
 }
 
-/** Null where the question is about a revision that has been let go, or about nothing that is there. */
+/** Null where the question is about nothing that is there. */
 async function findAnswer(question: Question): Promise<unknown> {
   if (question.kind === 'others') return findOthers(question.job, question.approve);
   const rendition = renditions.get(question.revision);
-  if (rendition === undefined) return null;
+  if (rendition === undefined) return GONE;
   switch (question.kind) {
     case 'page':
       return rendition.describePage(question.page);

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { RenderJob } from '../catalog.ts';
 import { KEPT_REVISIONS } from '../limits.ts';
 import type { PreviewEvent } from '../messages.ts';
-import type { Question, RenderedMessage, ThreadMessage, ThreadOrder } from './thread-messages.ts';
+import { GONE, type Question, type RenderedMessage, type ThreadMessage, type ThreadOrder } from './thread-messages.ts';
 
 /** Hears what becomes of an order to render. */
 export interface RenderListener {
@@ -43,7 +43,7 @@ export class RenderingThreads {
     if (this.#current.revision !== null) this.#replace();
   }
 
-  /** Asks about a revision that is rendered; null where its thread has gone. */
+  /** Asks about a revision that is rendered; `GONE` where nothing is known of it any more. */
   ask(question: Question): Promise<unknown> {
     const thread = question.kind === 'others' ? this.#spare : this.#current;
     this.#questions += 1;
@@ -76,7 +76,7 @@ export class RenderingThreads {
       reason = error.message;
     });
     worker.on('exit', () => {
-      for (const [id, asked] of this.#asked) if (asked === thread) this.#settle(id, null);
+      for (const [id, asked] of this.#asked) if (asked === thread) this.#settle(id, GONE);
       if (this.#closed) return;
       if (thread.revision !== null) thread.listeners.get(thread.revision)?.onDeath(reason);
       if (thread === this.#current) this.#replace();

@@ -1,4 +1,5 @@
 import type { Fault, Finding, Report } from '../../base/index.ts';
+import type { StyledDocument } from '../../document/index.ts';
 import { createEngine, type Engine, type LaidOut, type Rendered } from '../../engine.ts';
 import { type EngineParts, loadEngineParts } from '../../engine-parts.ts';
 import type { Reader } from '../../readback/index.ts';
@@ -35,6 +36,8 @@ export class Rendition {
   readonly #engine: Engine;
   #numbers: LeafNumbers | null = null;
   #report: Report | null = null;
+  /** Made when the first element is pointed at; many more follow. */
+  #styled: StyledDocument | null = null;
 
   private constructor(job: RenderJob, engine: Engine, parts: EngineParts) {
     this.job = job;
@@ -126,8 +129,8 @@ export class Rendition {
   }
 
   describeElement(file: string, line: number, column: number): ElementDetails | null {
-    const styled = styleAgain(this.parts, this.laidOut.invoice);
-    return describeElement(styled, { file, line, column }, this.job.directory);
+    this.#styled ??= styleAgain(this.parts, this.laidOut.invoice);
+    return describeElement(this.#styled, { file, line, column }, this.parts, this.job.directory);
   }
 
   #approved(): ApprovedSnapshots {

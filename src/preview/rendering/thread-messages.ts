@@ -2,6 +2,9 @@ import type { FaultJson } from '../../base/index.ts';
 import type { RenderJob } from '../catalog.ts';
 import type { Paper, PreviewEvent } from '../messages.ts';
 
+/** The answer to what is asked about a revision that has been let go, with its thread or for newer ones. */
+export const GONE = 'gone';
+
 /** What the server tells the rendering thread. */
 export type ThreadOrder =
   | { readonly kind: 'render'; readonly revision: number; readonly job: RenderJob }
