@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { defineFaults, POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
+import { defineFaults, Fault, POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
 import type { EditionOptions } from './dintero/index.ts';
-import { type Cascade, createCascade, type FontFace, parseStyleSheet, type StyleSheet } from './document/index.ts';
+import {
+  type Cascade,
+  createCascade,
+  type FontFace,
+  parseStyleSheet,
+  parseSvgFile,
+  type StyleSheet,
+} from './document/index.ts';
+import { type Drawing, toDrawing } from './drawing/index.ts';
 import type { EInvoiceSyntax } from './einvoice/index.ts';
 import type { DocumentKind } from './invoice/index.ts';
 import type { LayoutContext } from './layout/index.ts';
@@ -11,6 +19,7 @@ import { PACKAGE_ROOT } from './package-info.ts';
 import { FontSubsets, type PreparedImage, prepareImage } from './paint/index.ts';
 import {
   type Brand,
+  isSvg,
   LOCALES,
   LOGO_RESOURCE,
   type LoadedBrand,
@@ -24,6 +33,7 @@ import {
   parseLocale,
   prepareTemplate,
   type Template,
+  templateFaults,
 } from './template/index.ts';
 import { type FontSource, loadBundledFonts, loadFontBook } from './text/index.ts';
 import { createFaceFinder, type FindFace } from './trusted-faces.ts';
@@ -79,10 +89,13 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
   const brand = loaded?.brand ?? null;
   const own = toTemplatePath(loaded);
   const template = loadTemplate(options.template ?? own ?? 'classic');
-  const images = prepareImages(loaded);
+  const logo =
+    loaded === null || loaded.logo === null ? null : prepareLogo(loaded.logo, loaded.brand.logo ?? LOGO_RESOURCE);
+  const images = new Map(logo?.kind === 'image' ? [[LOGO_RESOURCE, logo.image]] : []);
+  const drawing = logo?.kind === 'drawing' ? logo.drawing : null;
   const locale = chooseLocale(options.locale ?? brand?.locale ?? 'nb');
   const isBrandsOwn = own === null || own === template.name || own === template.directory;
-  const prepared = prepareTemplate(template, { brand, hasLogo: images.has(LOGO_RESOURCE), locale, isBrandsOwn });
+  const prepared = prepareTemplate(template, { brand, hasLogo: logo !== null, locale, isBrandsOwn });
   const sheets = prepared.styleSheets.map(({ name, source }) => parseStyleSheet(source, { file: name }));
   const sources = await readFonts(template, sheets);
   const fontBook = loadFontBook(sources);
@@ -92,7 +105,12 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
     prepared,
     cascade: createCascade(sheets),
     fonts: new FontSubsets(fontBook.fontOf),
-    layout: { fontBook, imageSize: (name) => toPoints(images.get(name)), isWhole: isWholeFact },
+    layout: {
+      fontBook,
+      imageSize: (name) => toPoints(images.get(name)),
+      drawing: (name) => (name === LOGO_RESOURCE ? drawing : null),
+      isWhole: isWholeFact,
+    },
     images,
     findFace: createFaceFinder(sources.map((source) => source.bytes)),
   };
@@ -124,10 +142,26 @@ export function toTemplatePath(loaded: LoadedBrand | null): string | null {
   return listTemplates().includes(name) ? name : resolve(loaded.directory, name);
 }
 
-function prepareImages(loaded: LoadedBrand | null): ReadonlyMap<string, PreparedImage> {
-  return loaded === null || loaded.logo === null
-    ? new Map()
-    : new Map([[LOGO_RESOURCE, prepareImage(loaded.logo, loaded.brand.logo ?? LOGO_RESOURCE)]]);
+type Logo =
+  | { readonly kind: 'image'; readonly image: PreparedImage }
+  | { readonly kind: 'drawing'; readonly drawing: Drawing };
+
+/** Decodes or reads the logo once for all documents; a drawing's faults name the brand's key beside their place. */
+function prepareLogo(bytes: Uint8Array, name: string): Logo {
+  if (!isSvg(bytes)) return { kind: 'image', image: prepareImage(bytes, name) };
+  try {
+    return { kind: 'drawing', drawing: toDrawing(parseSvgFile(Buffer.from(bytes).toString('utf8'), name)) };
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    const { place, hint } = fault;
+    throw templateFaults.BRAND_LOGO({
+      message: `logo "${name}": ${fault.message}`,
+      path: 'logo',
+      place,
+      hint,
+      cause: fault,
+    });
+  }
 }
 
 function chooseLocale(tag: string): Locale {

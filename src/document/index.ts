@@ -23,6 +23,7 @@ export { documentFaults } from './faults.ts';
 export type { ElementRule } from './html/element-rule.ts';
 export type { HtmlSource } from './html/html-source.ts';
 export { parseHtml } from './html/parse-html.ts';
+export { parseSvgFile } from './html/parse-svg-file.ts';
 export { GLOBAL_ATTRIBUTES, HTML_SUBSET } from './html/subset-html.ts';
 export { initialStyle } from './initial-style.ts';
 export { describeProperties, type PropertyDescription } from './properties/properties.ts';

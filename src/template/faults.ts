@@ -30,7 +30,8 @@ export const templateFaults = defineFaults({
   BRAND_LOGO: {
     kind: 'template',
     summary: 'The logo cannot be used.',
-    remedy: 'Put a PNG or JPEG of at most 2 MB beside the brand file or in a folder under it.',
+    remedy:
+      'Put a PNG or JPEG of at most 2 MB, or a drawing of plain paths, beside the brand file or in a folder under it.',
   },
   TEMPLATE_NOT_FOUND: {
     kind: 'template',

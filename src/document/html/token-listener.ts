@@ -9,10 +9,13 @@ const MAX_NAME_CHARACTERS = 100;
 const END_OF_TAG = /^[ \t\n\r\f]*>/;
 const ENTITY_LIKE = /&#?\w+;/;
 
-/** Hears the tokenizer, puts tags and texts together from its pieces, and hands them to the tree builder. */
+/** What tags and texts are handed to. */
+export type TokenTarget = Pick<TreeBuilder, 'isInDrawing' | 'isEmpty' | 'placeAt' | 'start' | 'end' | 'text'>;
+
+/** Hears the tokenizer, puts tags and texts together from its pieces, and hands them on, to the tree builder mostly. */
 export class TokenListener implements TokenizerCallbacks {
   readonly #html: string;
-  readonly #tree: TreeBuilder;
+  readonly #tree: TokenTarget;
   #tagName = '';
   #tagOffset: number | null = null;
   #attributes: RawAttribute[] = [];
@@ -22,7 +25,7 @@ export class TokenListener implements TokenizerCallbacks {
   #text = '';
   #textOffset = 0;
 
-  constructor(html: string, tree: TreeBuilder) {
+  constructor(html: string, tree: TokenTarget) {
     this.#html = html;
     this.#tree = tree;
   }

@@ -31,14 +31,17 @@ interface OpenElement {
 /** Builds the tree from tags and text, refusing what HTML or the subset does not allow. */
 export class TreeBuilder {
   readonly #places: SourcePlaces;
+  readonly #rootTag: string;
   readonly #open: OpenElement[] = [];
   readonly #ids = new Set<string>();
   #root: ElementNode | null = null;
   #nodes = 0;
   #drawingDepth = 0;
 
-  constructor(places: SourcePlaces) {
+  /** `rootTag` is the element that holds everything. */
+  constructor(places: SourcePlaces, rootTag: 'html' | 'svg' = 'html') {
     this.#places = places;
+    this.#rootTag = rootTag;
   }
 
   /** Whether tags now read are shapes of a drawing, whose names have capitals. */
@@ -95,7 +98,7 @@ export class TreeBuilder {
     if (open !== undefined) throw unclosed(open, 'at the end of the document');
     if (this.#root !== null) return this.#root;
     throw documentFaults.HTML_MISPLACED({
-      message: 'the document has no <html>, expected one',
+      message: `the document has no <${this.#rootTag}>, expected one`,
       place: this.placeAt(0),
     });
   }
@@ -122,8 +125,8 @@ export class TreeBuilder {
   #checkParent(rule: ElementRule, place: Place): void {
     const parent = this.#open.at(-1);
     if (parent === undefined) {
-      if (rule.tag === 'html' && this.#root === null) return;
-      throw documentFaults.HTML_MISPLACED({ message: `<${rule.tag}> stands outside <html>`, place });
+      if (rule.tag === this.#rootTag && this.#root === null) return;
+      throw documentFaults.HTML_MISPLACED({ message: `<${rule.tag}> stands outside <${this.#rootTag}>`, place });
     }
     if (mayHold(parent.rule, rule)) return;
     throw documentFaults.HTML_MISPLACED({
@@ -168,7 +171,7 @@ export class TreeBuilder {
     return documentFaults.HTML_MISPLACED({
       message:
         parent === undefined
-          ? `text stands outside <html>: "${excerpt}"`
+          ? `text stands outside <${this.#rootTag}>: "${excerpt}"`
           : `text stands directly in <${parent.rule.tag}>: "${excerpt}", ${expectedContent(parent.rule)}`,
       place: this.placeAt(offset + text.search(VISIBLE)),
     });

@@ -81,7 +81,7 @@ export function stackBlocks(pass: Pass, children: readonly BlockChild[], column:
 }
 
 /** Absolute boxes inside a child that its parent has to find a containing block for. */
-export function lift(fragment: Fragment): PendingBox[] {
+function lift(fragment: Fragment): PendingBox[] {
   return fragment.pending.map(({ box, x, y }) => ({ box, x: x + fragment.x, y: y + fragment.y }));
 }
 

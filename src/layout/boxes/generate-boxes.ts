@@ -1,5 +1,6 @@
 import type { Size } from '../../base/index.ts';
 import type { StyledDocument, StyledElement, StyledNode } from '../../document/index.ts';
+import type { Drawing } from '../../drawing/index.ts';
 import { anonymousStyle } from './anonymous-style.ts';
 import { type BlockChild, type FlexBox, type FlowBox, type GridBox, type LayoutBox, toFlowBox } from './box.ts';
 import { generateInlines } from './generate-inlines.ts';
@@ -13,6 +14,7 @@ import { buildStructure } from './structure.ts';
 /** What box generation asks of the context. */
 export interface BoxOptions {
   readonly imageSize: (name: string) => Size | null;
+  readonly drawing?: (name: string) => Drawing | null;
   readonly isWhole: (fact: string) => boolean;
 }
 

@@ -1,7 +1,7 @@
 import { encodeSymbol } from '../../barcode/index.ts';
 import { POINTS_PER_CSS_PIXEL } from '../../base/index.ts';
 import type { StyledElement } from '../../document/index.ts';
-import { toDrawing } from '../../drawing/index.ts';
+import { type Drawing, toDrawing } from '../../drawing/index.ts';
 import { layoutFaults } from '../faults.ts';
 import { sizeNaturally } from '../replaced/natural-barcode.ts';
 import type { ImageBox, Picture } from './box.ts';
@@ -52,6 +52,8 @@ function readBarcode({ element: { attributes, place } }: StyledElement): OwnPict
 
 function readImage(generation: Generation, { element }: StyledElement): OwnPicture {
   const name = element.attributes['src'] ?? '';
+  const drawing = generation.drawing?.(name) ?? null;
+  if (drawing !== null) return toOwnPicture(drawing);
   const picture: Picture = { kind: 'raster', name };
   const size = generation.imageSize(name);
   if (size !== null) return { picture, naturalWidth: size.width, naturalHeight: size.height };
@@ -61,13 +63,10 @@ function readImage(generation: Generation, { element }: StyledElement): OwnPictu
   });
 }
 
-/**
- * A side that the drawing does not name follows from the other by the ratio of what it shows. A browser would fill the
- * whole width with a drawing of no size, which nobody means.
- */
+/** A browser would fill the whole width with a drawing of no size, which nobody means. */
 function readDrawing({ element, style }: StyledElement): OwnPicture {
   const drawing = toDrawing(element);
-  const { viewBox, width, height } = drawing;
+  const { width, height } = drawing;
   if (style.width === 'auto' && style.height === 'auto' && width === null && height === null) {
     throw layoutFaults.LAYOUT_UNSUPPORTED({
       message: 'Unexpected <svg> without a size, expected width or height',
@@ -75,6 +74,12 @@ function readDrawing({ element, style }: StyledElement): OwnPicture {
       hint: 'Give <svg> a width and a height in the style sheet.',
     });
   }
+  return toOwnPicture(drawing);
+}
+
+/** A side that the drawing does not name follows from the other by the ratio of what it shows. */
+function toOwnPicture(drawing: Drawing): OwnPicture {
+  const { viewBox, width, height } = drawing;
   const ratio = viewBox.width / viewBox.height;
   const naturalWidth = width ?? (height === null ? viewBox.width * POINTS_PER_CSS_PIXEL : height * ratio);
   return { picture: { kind: 'drawing', drawing }, naturalWidth, naturalHeight: height ?? naturalWidth / ratio };

@@ -1,5 +1,6 @@
 import type { Size } from '../../base/index.ts';
 import type { ComputedStyle, StyledElement } from '../../document/index.ts';
+import type { Drawing } from '../../drawing/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { Mark, StructureRole } from '../page.ts';
 import type { BoxLink, BoxSource, LayoutBox, StringAssignment } from './box.ts';
@@ -11,6 +12,7 @@ export interface Generation {
   readonly structure: StructureBuilder;
   readonly nextOrder: () => number;
   readonly imageSize: (name: string) => Size | null;
+  readonly drawing?: (name: string) => Drawing | null;
   readonly isWhole: (fact: string) => boolean;
   /** Where boxes of `position: fixed` go; they take no part in the flow. */
   readonly fixed: LayoutBox[];

@@ -8,11 +8,13 @@ const MAX_LOGO_BYTES = 2 * 1024 * 1024;
 const MAX_BRAND_BYTES = 256 * 1024;
 /** What a PNG and a JPEG file begin with. */
 const SIGNATURES = [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from([0xff, 0xd8, 0xff])];
+/** Every document draws a drawing's paths again. */
+const MAX_SVG_BYTES = 256 * 1024;
 
 /** A brand with what its file points at. */
 export interface LoadedBrand {
   readonly brand: Brand;
-  /** PNG or JPEG bytes as they lie on disk, not yet decoded; null where the brand has no logo. */
+  /** PNG, JPEG or SVG bytes as they lie on disk, not yet decoded; null where the brand has no logo. */
   readonly logo: Uint8Array | null;
   /** Folder that the brand's paths are relative to. */
   readonly directory: string;
@@ -58,9 +60,19 @@ export function loadLogo(logo: string, directory: string, file: string): Uint8Ar
   if (!status.isFile()) throw refuse('is not a file');
   if (status.size > MAX_LOGO_BYTES) throw refuse(`has ${status.size} bytes, expected at most ${MAX_LOGO_BYTES}`);
   const bytes = readFileSync(path);
-  if (!SIGNATURES.some((signature) => bytes.subarray(0, signature.length).equals(signature)))
-    throw refuse('is neither a PNG nor a JPEG');
-  return bytes;
+  if (isSvg(bytes)) {
+    if (bytes.length <= MAX_SVG_BYTES) return bytes;
+    throw refuse(`has ${bytes.length} bytes, expected at most ${MAX_SVG_BYTES} of a drawing`);
+  }
+  if (SIGNATURES.some((signature) => bytes.subarray(0, signature.length).equals(signature))) return bytes;
+  throw refuse('is neither a PNG nor a JPEG nor an SVG');
+}
+
+/** Whether a logo is a drawing: XML, after a byte order mark and white space. */
+export function isSvg(logo: Uint8Array): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)/.test(
+    Buffer.from(logo.subarray(0, 200)).toString('latin1'),
+  );
 }
 
 function parseJson(text: string, path: string, file: string): unknown {

@@ -48,7 +48,7 @@ export const brandFileSchema = z
       .optional()
       .describe('Place of the registered office; Swedish and Finnish companies state it (säte, kotipaikka).'),
     registrations: z.array(line).max(6).optional().describe('Further lines about the seller, printed as they stand.'),
-    logo: line.optional().describe('PNG or JPEG, as a path relative to this file; must lie beside it or below.'),
+    logo: line.optional().describe('PNG, JPEG or SVG, as a path relative to this file; must lie beside it or below.'),
     colors: z
       .strictObject({
         accent: color.describe('The one accent colour; must reach 4.5:1 on white.'),
