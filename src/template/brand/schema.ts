@@ -99,7 +99,9 @@ export const brandFileSchema = z
         name: line.describe('Template to use: a name, or a folder relative to this file.'),
         options: z
           .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-          .describe('The template’s own options.'),
+          .describe(
+            'The template’s own options. Of another template that is asked for, the brand sets those that both have.',
+          ),
       })
       .partial()
       .optional(),
