@@ -4,6 +4,7 @@
  * here: what any of it means.
  */
 export { type Comparison, comparePictures } from './compare-pictures.ts';
+export type { Part } from './draw-part.ts';
 export type { Picture } from './picture.ts';
 export { decodePng, encodePng } from './png.ts';
 export { createRasterizer, type RasterDocument, type Rasterizer } from './rasterizer.ts';

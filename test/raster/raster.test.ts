@@ -50,6 +50,31 @@ describe('rasterizer', () => {
     b.close();
   });
 
+  it('draws a part of a page as it is on the whole, cut off where the page ends', async () => {
+    const whole = await draw(1, 2);
+    const document = await rasterizer.open(pdf);
+    for (const part of [
+      { left: 100, top: 90, width: 300, height: 211 },
+      { left: whole.width - 50, top: whole.height - 120, width: 400, height: 400 },
+      { left: -20, top: -30, width: 200, height: 300 },
+    ]) {
+      const [left, top] = [Math.max(0, part.left), Math.max(0, part.top)];
+      const drawn = document.drawPart(1, 2, part);
+      expect([drawn.width, drawn.height]).toEqual([
+        Math.min(whole.width, part.left + part.width) - left,
+        Math.min(whole.height, part.top + part.height) - top,
+      ]);
+      for (let row = 0; row < drawn.height; row += 1) {
+        const at = ((top + row) * whole.width + left) * 4;
+        const own = drawn.rgba.subarray(row * drawn.width * 4, (row + 1) * drawn.width * 4);
+        expect(Buffer.compare(own, whole.rgba.subarray(at, at + drawn.width * 4))).toBe(0);
+      }
+    }
+    expect(countInk(document.drawPart(1, 2, { left: 100, top: 90, width: 300, height: 211 }))).toBeGreaterThan(100);
+    expect(document.drawPart(1, 2, { left: 5_000, top: 0, width: 10, height: 10 }).rgba).toHaveLength(0);
+    document.close();
+  });
+
   it('refuses pages that are not there, pages beyond any use, and what is no PDF', async () => {
     await expect(draw(0, 1)).rejects.toThrow('no page 0');
     await expect(draw(2, 1)).rejects.toThrow('no page 2');

@@ -1,5 +1,5 @@
 import { type Box, RecentMap, roundPoints } from '../../base/index.ts';
-import type { Picture, Rasterizer } from '../../raster/index.ts';
+import type { RasterDocument, Rasterizer } from '../../raster/index.ts';
 import type { ReadSymbol } from '../read-document.ts';
 import { type Decode, loadDecoder } from './decoder.ts';
 
@@ -43,7 +43,7 @@ export class SymbolReader {
       const document = await (await this.#rasterizer()).open(pdf);
       try {
         for (const region of unknown) {
-          const symbols = await readRegion(await document.draw(region.page, SCALE), region, decode);
+          const symbols = await readRegion(document, region, decode);
           answers.set(region, symbols);
           if (region.fingerprint !== null) this.#known.set(region.fingerprint, symbols);
         }
@@ -60,16 +60,17 @@ export class SymbolReader {
 }
 
 async function readRegion(
-  drawn: Picture,
-  { box }: Region,
+  document: RasterDocument,
+  { page, box }: Region,
   decode: Decode,
 ): Promise<readonly Omit<ReadSymbol, 'page'>[]> {
   const left = Math.max(0, Math.floor((box.x - MARGIN) * SCALE));
   const top = Math.max(0, Math.floor((box.y - MARGIN) * SCALE));
-  const right = Math.min(drawn.width, Math.ceil((box.x + box.width + MARGIN) * SCALE));
-  const bottom = Math.min(drawn.height, Math.ceil((box.y + box.height + MARGIN) * SCALE));
-  if (right <= left || bottom <= top) return [];
-  const symbols = await decode(crop(drawn, left, top, right - left, bottom - top));
+  const right = Math.ceil((box.x + box.width + MARGIN) * SCALE);
+  const bottom = Math.ceil((box.y + box.height + MARGIN) * SCALE);
+  const drawn = document.drawPart(page, SCALE, { left, top, width: right - left, height: bottom - top });
+  if (drawn.rgba.length === 0) return [];
+  const symbols = await decode(drawn);
   return symbols.map((symbol) => ({
     ...symbol,
     box: {
@@ -79,13 +80,4 @@ async function readRegion(
       height: roundPoints(symbol.box.height / SCALE),
     },
   }));
-}
-
-function crop({ width: stride, rgba }: Picture, left: number, top: number, width: number, height: number): Picture {
-  const out = new Uint8Array(width * height * 4);
-  for (let row = 0; row < height; row += 1) {
-    const start = ((top + row) * stride + left) * 4;
-    out.set(rgba.subarray(start, start + width * 4), row * width * 4);
-  }
-  return { width, height, rgba: out };
 }
