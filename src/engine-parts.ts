@@ -1,25 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { defineFaults, Fault, POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
+import { resolve } from 'node:path';
+import { POINTS_PER_CSS_PIXEL, type Size } from './base/index.ts';
 import type { EditionOptions } from './dintero/index.ts';
-import {
-  type Cascade,
-  createCascade,
-  type FontFace,
-  parseStyleSheet,
-  parseSvgFile,
-  type StyleSheet,
-} from './document/index.ts';
-import { type Drawing, toDrawing } from './drawing/index.ts';
+import { type Cascade, createCascade, parseStyleSheet } from './document/index.ts';
 import type { EInvoiceSyntax } from './einvoice/index.ts';
+import { engineFaults } from './engine-faults.ts';
 import type { DocumentKind } from './invoice/index.ts';
 import type { LayoutContext } from './layout/index.ts';
+import { loadFonts } from './load-fonts.ts';
+import { prepareLogo } from './load-logo.ts';
 import { isWholeFact } from './marked-facts.ts';
-import { PACKAGE_ROOT } from './package-info.ts';
-import { FontSubsets, type PreparedImage, prepareImage } from './paint/index.ts';
+import { FontSubsets, type PreparedImage } from './paint/index.ts';
 import {
   type Brand,
-  isSvg,
   LOCALES,
   LOGO_RESOURCE,
   type LoadedBrand,
@@ -33,9 +25,8 @@ import {
   parseLocale,
   prepareTemplate,
   type Template,
-  templateFaults,
 } from './template/index.ts';
-import { type FontSource, loadBundledFonts, loadFontBook } from './text/index.ts';
+import { loadFontBook } from './text/index.ts';
 import { createFaceFinder, type FindFace } from './trusted-faces.ts';
 
 /** What an engine is made of. Everything is optional; the brand decides what is left out, `classic` and `nb` after it. */
@@ -70,34 +61,20 @@ export interface EngineParts {
   readonly findFace: FindFace;
 }
 
-export const engineFaults = defineFaults({
-  LOCALE_UNKNOWN: {
-    kind: 'usage',
-    summary: 'No such language.',
-    remedy: `Choose one of ${LOCALES.join(', ')}.`,
-  },
-  BRAND_UNREADABLE: {
-    kind: 'file',
-    summary: 'The brand file cannot be read.',
-    remedy: 'Check the path and its permissions.',
-  },
-});
-
 /** Reads brand, template, fonts and logo from disk and prepares them. Throws `Fault`. */
 export async function loadEngineParts(options: EngineOptions): Promise<EngineParts> {
   const loaded = readBrand(options.brand);
   const brand = loaded?.brand ?? null;
   const own = toTemplatePath(loaded);
   const template = loadTemplate(options.template ?? own ?? 'classic');
-  const logo =
-    loaded === null || loaded.logo === null ? null : prepareLogo(loaded.logo, loaded.brand.logo ?? LOGO_RESOURCE);
+  const logo = loaded === null ? null : prepareLogo(loaded);
   const images = new Map(logo?.kind === 'image' ? [[LOGO_RESOURCE, logo.image]] : []);
   const drawing = logo?.kind === 'drawing' ? logo.drawing : null;
   const locale = chooseLocale(options.locale ?? brand?.locale ?? 'nb');
   const isBrandsOwn = own === null || own === template.name || own === template.directory;
   const prepared = prepareTemplate(template, { brand, hasLogo: logo !== null, locale, isBrandsOwn });
   const sheets = prepared.styleSheets.map(({ name, source }) => parseStyleSheet(source, { file: name }));
-  const sources = await readFonts(template, sheets);
+  const sources = await loadFonts(template, sheets);
   const fontBook = loadFontBook(sources);
   return {
     brand,
@@ -142,48 +119,10 @@ export function toTemplatePath(loaded: LoadedBrand | null): string | null {
   return listTemplates().includes(name) ? name : resolve(loaded.directory, name);
 }
 
-type Logo =
-  | { readonly kind: 'image'; readonly image: PreparedImage }
-  | { readonly kind: 'drawing'; readonly drawing: Drawing };
-
-/** Decodes or reads the logo once for all documents; a drawing's faults name the brand's key beside their place. */
-function prepareLogo(bytes: Uint8Array, name: string): Logo {
-  if (!isSvg(bytes)) return { kind: 'image', image: prepareImage(bytes, name) };
-  try {
-    return { kind: 'drawing', drawing: toDrawing(parseSvgFile(Buffer.from(bytes).toString('utf8'), name)) };
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    const { place, hint } = fault;
-    throw templateFaults.BRAND_LOGO({
-      message: `logo "${name}": ${fault.message}`,
-      path: 'logo',
-      place,
-      hint,
-      cause: fault,
-    });
-  }
-}
-
 function chooseLocale(tag: string): Locale {
   const locale = parseLocale(tag);
   if (locale !== null) return locale;
   throw engineFaults.LOCALE_UNKNOWN({ message: `Unexpected locale "${tag}", expected one of ${LOCALES.join(', ')}.` });
-}
-
-/** The families of the template's manifest from the package, and `@font-face` files from the template's own folder. */
-async function readFonts(template: Template, sheets: readonly StyleSheet[]): Promise<readonly FontSource[]> {
-  const own = sheets.flatMap((sheet) => sheet.fontFaces);
-  const ownFamilies = new Set(own.map((face) => face.family));
-  const bundled = template.manifest.fonts.filter((family) => !ownFamilies.has(family));
-  const fonts = new URL('fonts/', PACKAGE_ROOT);
-  return [
-    ...(await loadBundledFonts((file) => readFile(new URL(file, fonts)), bundled)),
-    ...(await Promise.all(own.map((face) => readFontFace(template.directory, face)))),
-  ];
-}
-
-async function readFontFace(directory: string, face: FontFace): Promise<FontSource> {
-  return { ...face, bytes: await readFile(join(directory, face.file)) };
 }
 
 /** A pixel of an image is a CSS pixel, as on the web. */

@@ -4,7 +4,7 @@ import { clientFaults, dinteroFaults } from './dintero/index.ts';
 import { documentFaults } from './document/index.ts';
 import { drawingFaults } from './drawing/index.ts';
 import { eInvoiceFaults } from './einvoice/index.ts';
-import { engineFaults } from './engine-parts.ts';
+import { engineFaults } from './engine-faults.ts';
 import { fileFaults } from './files/index.ts';
 import { invoiceFaults } from './invoice/index.ts';
 import { layoutFaults } from './layout/index.ts';

@@ -54,4 +54,17 @@ describe('relative boxes', () => {
       [50, 65, 300, 15],
     ]);
   });
+
+  it('move on a line as well, where they are inline-blocks', () => {
+    const of = (css: string) => textNamed(layOut(`b { display: inline-block; ${css} }`, '<p>a <b>b</b></p>'), 'b');
+    const plain = of('');
+    const moved = of('position: relative; top: 3pt; left: 1.5pt');
+    expect([moved.x - plain.x, moved.y - plain.y]).toEqual([1.5, 3]);
+  });
+
+  it('are refused with their place where they are inline and would have to move', () => {
+    const fault = expect.objectContaining({ code: 'LAYOUT_UNSUPPORTED', place: expect.objectContaining({ line: 1 }) });
+    expect(() => layOut('b { position: relative; top: 3pt }', '<p>a <b>b</b></p>')).toThrow(fault);
+    expect(() => layOut('b { position: relative }', '<p>a <b>b</b></p>')).not.toThrow();
+  });
 });

@@ -46,6 +46,7 @@ function addNode(inside: Inside, node: StyledNode): void {
 
 function addInlineElement(inside: Inside, element: StyledElement): void {
   const { generation, parent, items } = inside;
+  refuseOffsets(element);
   const scope = enterElement(generation, element, inside.scope, 'Span');
   const { order, tag, place, style, link } = sourceOf(generation, element, scope);
   const box: InlineBox = { kind: 'inline', order, tag, place, style, link, parent };
@@ -70,6 +71,17 @@ function toTextItem(inside: Inside, node: StyledText): TextItem {
     decoration: scope.decoration,
     parent,
   };
+}
+
+/** CSS moves an inline element by its offsets; here only boxes are moved, and a template must not believe otherwise. */
+function refuseOffsets({ element, style }: StyledElement): void {
+  const { position, top, right, bottom, left } = style;
+  if (position.kind !== 'relative' || [top, right, bottom, left].every((offset) => offset === 'auto')) return;
+  throw layoutFaults.LAYOUT_UNSUPPORTED({
+    message: `Unexpected position: relative with offsets on inline <${element.tag}>, expected it on a block or inline-block`,
+    place: element.place,
+    hint: `Give <${element.tag}> display: inline-block, or raise it with vertical-align.`,
+  });
 }
 
 function unknownPage(text: PageText, { element }: StyledElement) {

@@ -104,6 +104,7 @@ function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id
   const scope = { ...entered, inTableHeader: group.section === 'header' };
   const occupied: number[] = [];
   const flow = group.rows.filter((row) => standsInFlow(pagesOf(row, group)));
+  let rowsLeft = flow.length;
   return group.rows.map((row, index) => {
     const pages = pagesOf(row, group);
     const isFlow = standsInFlow(pages);
@@ -123,7 +124,7 @@ function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id
       isFirstOfGroup: row === flow[0],
       isLastOfGroup: row === flow.at(-1),
       cells: isFlow
-        ? generateCells(generation, row, rowScope, occupied, flow.length - flow.indexOf(row))
+        ? generateCells(generation, row, rowScope, occupied, rowsLeft--)
         : generateCells(generation, row, rowScope, [], 1),
     };
   });

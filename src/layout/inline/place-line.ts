@@ -1,15 +1,8 @@
 import type { ComputedStyle } from '../../document/index.ts';
 import type { InlineBox } from '../boxes/box.ts';
-import {
-  type AtomPiece,
-  type InlinePiece,
-  type Line,
-  moveTo,
-  type PendingBox,
-  type Piece,
-  type TextPiece,
-} from '../fragment.ts';
+import type { AtomPiece, InlinePiece, Line, PendingBox, Piece, TextPiece } from '../fragment.ts';
 import type { Pass } from '../pass.ts';
+import { place } from '../positioned/relative-offset.ts';
 import { insetsOf } from '../sizing/edges.ts';
 import { alignBaselines, contentArea, type LineHeights } from './align-baselines.ts';
 import { FIT_TOLERANCE, type RawLine } from './break-lines.ts';
@@ -46,7 +39,7 @@ export function placeLine(
   const pieces: Piece[] = [];
   for (const span of walk.spans) pieces.push(toInlinePiece(pass, span, heights, measure.width));
   for (const text of walk.texts) pieces.push(toTextPiece(text, heights));
-  for (const atom of walk.atoms) pieces.push(placeAtom(atom, heights));
+  for (const atom of walk.atoms) pieces.push(placeAtom(atom, heights, measure.width));
   const spare = measure.width - indent - shaped.width;
   const x = measure.left + indent + shiftFor(paragraph, spare);
   return {
@@ -85,9 +78,9 @@ function toTextPiece({ item, run, x, width }: PlacedText, heights: LineHeights):
   return { kind: 'text', x, width, y: heights.baselineOf(item.parent), item, run };
 }
 
-function placeAtom(atom: PlacedAtom, heights: LineHeights): AtomPiece {
+function placeAtom(atom: PlacedAtom, heights: LineHeights, reference: number): AtomPiece {
   const { fragment, x, baseline } = atom;
-  return { kind: 'atom', fragment: moveTo(fragment, x, heights.baselineOfAtom(atom) - baseline) };
+  return { kind: 'atom', fragment: place(fragment, x, heights.baselineOfAtom(atom) - baseline, reference, null) };
 }
 
 /** How far `text-align` moves the line; a line that is too long stays at its start (CSS Text 3 §6.1). */
