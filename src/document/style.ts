@@ -180,6 +180,8 @@ export interface ComputedStyle {
   readonly breakBefore: 'auto' | 'avoid' | 'page';
   readonly breakAfter: 'auto' | 'avoid' | 'page';
   readonly breakInside: 'auto' | 'avoid';
+  /** At the foot of the last page; see `-fp-stand`. */
+  readonly stand: 'flow' | 'foot';
   readonly orphans: number;
   readonly widows: number;
 

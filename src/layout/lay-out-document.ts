@@ -13,6 +13,7 @@ import type { Fragment } from './fragment.ts';
 import { drawMarginBoxes } from './furniture/draw-margin-boxes.ts';
 import type { Page, PagedDocument } from './page.ts';
 import { type PageSlice, paginate } from './paginate/paginate.ts';
+import { standAtFoot } from './paginate/stand-at-foot.ts';
 import { type Pass, shrinkingSpace } from './pass.ts';
 import { layOutPositioned } from './positioned/lay-out-positioned.ts';
 import { stringsOfPages, widestStrings } from './strings/page-strings.ts';
@@ -38,7 +39,9 @@ export function layOutDocument(
   const fonts = fontLookupIn(context.fontBook);
   const passFor = (texts: PageTexts) => createPass(context, fonts, texts);
   const flows = layOutFlows(styled, boxes, passFor(planPageTexts(boxes)));
-  const slices = paginate(flows, (page) => areaOf(pageStyle(styled, page)).height);
+  const roomOn = (page: number) => areaOf(pageStyle(styled, page)).height;
+  const cuts = paginate(flows, roomOn);
+  const slices = standAtFoot(cuts, roomOn(cuts.length - 1), boxes.feet);
   const pages = drawPages(styled, boxes, passFor, slices, outlines);
   const structure = closeStructure(boxes.structure, shownLeaves(pages));
   return { language: styled.language, title: styled.title, pages, structure };

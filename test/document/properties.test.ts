@@ -11,6 +11,7 @@ const MM = 72 / 25.4;
 const REFUSED: Readonly<Record<string, string>> = {
   'string-set': 'carried',
   '-fp-show': 'sometimes',
+  '-fp-stand': 'bottom',
   display: 'inline-flex',
   position: 'sticky',
   top: '3vh',

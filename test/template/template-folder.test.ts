@@ -61,11 +61,11 @@ describe('loading', () => {
 
   test('takes of the options that a brand sets for another template those that both have', () => {
     const content = JSON.parse(readFileSync('fixtures/modern-comp/brand.json', 'utf8')) as { template: object };
-    const options = { addressWindow: 'right', paymentQr: false };
+    const options = { field: 'tint', paymentQr: false };
     const brand = parseBrand({ ...content, template: { name: 'modern', options } }, { file: 'brand.json' });
     const settings = { brand, hasLogo: true, locale: 'sv' } as const;
     expect(() => prepareTemplate(loadTemplate('classic'), settings)).toThrow(
-      expect.objectContaining({ code: 'TEMPLATE_OPTION', path: 'template.options.addressWindow' }),
+      expect.objectContaining({ code: 'TEMPLATE_OPTION', path: 'template.options.field' }),
     );
     const [invoice] = toProbeInvoices();
     if (invoice === undefined) throw new Error('there are invoices to try templates with');
@@ -73,7 +73,7 @@ describe('loading', () => {
       invoice,
     );
     expect(set).toMatchObject({ paymentQr: false });
-    expect(set).not.toHaveProperty('addressWindow');
+    expect(set).not.toHaveProperty('field');
   });
 
   test('a folder may bring words of its own, and a slip in a label has its place', () => {

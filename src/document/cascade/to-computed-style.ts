@@ -129,6 +129,7 @@ export function toComputedStyle(values: Values, parent: ParentBox): ComputedStyl
     breakBefore: values['break-before'],
     breakAfter: values['break-after'],
     breakInside: values['break-inside'],
+    stand: values['-fp-stand'],
     orphans: values.orphans,
     widows: values.widows,
 

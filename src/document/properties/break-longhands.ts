@@ -1,5 +1,5 @@
 import type { ComputedStyle } from '../style.ts';
-import { integer, meanings } from '../values/value-syntax.ts';
+import { integer, meanings, words } from '../values/value-syntax.ts';
 import { inherited, own } from './longhand.ts';
 
 const pageBreak = meanings<string, ComputedStyle['breakBefore']>({
@@ -20,6 +20,12 @@ export const BREAK_LONGHANDS = {
   'break-before': own<ComputedStyle['breakBefore']>('auto', pageBreak, 'page', 'whether a page ends before'),
   'break-after': own<ComputedStyle['breakAfter']>('auto', pageBreak, 'avoid', 'whether a page ends after'),
   'break-inside': own<ComputedStyle['breakInside']>('auto', insideBreak, 'avoid', 'whether a page may end inside'),
+  '-fp-stand': own<ComputedStyle['stand']>(
+    'flow',
+    words('flow', 'foot'),
+    'foot',
+    'where the last block of the body stands: after what is before it, or at the foot of the last page',
+  ),
   orphans: inherited(2, integer(1, 100), '3', 'least number of lines at the foot of a page'),
   widows: inherited(2, integer(1, 100), '3', 'least number of lines at the head of a page'),
 } as const;

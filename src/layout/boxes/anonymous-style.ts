@@ -55,6 +55,7 @@ const INITIAL = {
   breakBefore: 'auto',
   breakAfter: 'auto',
   breakInside: 'auto',
+  stand: 'flow',
   content: 'normal',
   counterReset: [],
   counterIncrement: [],

@@ -211,6 +211,9 @@ export interface StringAssignment {
   readonly value: string;
 }
 
+/** A box that wants to stand at the foot of the last page. */
+export type FootBox = Pick<BoxSource, 'order' | 'tag' | 'place'>;
+
 /** A whole document as boxes. */
 export interface DocumentBoxes {
   readonly body: LayoutBox;
@@ -220,6 +223,7 @@ export interface DocumentBoxes {
   readonly otherPages: readonly MarginContent[];
   /** What `string-set` names, in document order. */
   readonly strings: readonly StringAssignment[];
+  readonly feet: readonly FootBox[];
   /** Still with leaves and elements of which nothing may be drawn. */
   readonly structure: StructureElement;
 }

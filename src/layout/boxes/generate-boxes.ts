@@ -30,6 +30,7 @@ export function startGeneration(
     nextOrder: () => order++,
     fixed: [],
     strings: [],
+    feet: [],
     toBox: (styled, scope) => generateBox(generation, styled, scope),
   };
   const scope: Scope = {

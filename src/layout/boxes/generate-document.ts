@@ -32,6 +32,7 @@ export function generateDocument(document: StyledDocument, options: BoxOptions):
     firstPage: margins(document.firstPage),
     otherPages: margins(document.otherPages),
     strings: generation.strings,
+    feet: generation.feet,
     structure: generation.structure.root,
   };
 }

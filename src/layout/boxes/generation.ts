@@ -3,7 +3,7 @@ import type { ComputedStyle, StyledElement } from '../../document/index.ts';
 import type { Drawing } from '../../drawing/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { Mark, StructureRole } from '../page.ts';
-import type { BoxLink, BoxSource, LayoutBox, StringAssignment } from './box.ts';
+import type { BoxLink, BoxSource, FootBox, LayoutBox, StringAssignment } from './box.ts';
 import { holdsText, toRole } from './roles.ts';
 import type { OpenStructure, StructureBuilder, StructureDetails } from './structure.ts';
 
@@ -18,6 +18,8 @@ export interface Generation {
   readonly fixed: LayoutBox[];
   /** What `string-set` names, by the order of boxes. */
   readonly strings: StringAssignment[];
+  /** Boxes that want to stand at the foot of the last page. */
+  readonly feet: FootBox[];
   /** Makes the box of an element that is block-level, a flex item or an inline-block. */
   readonly toBox: (styled: StyledElement, scope: Scope) => LayoutBox;
 }
@@ -89,11 +91,13 @@ export function sourceOf(
 ): BoxSource {
   const tag = styled.pseudo === null ? styled.element.tag : `${styled.element.tag}::${styled.pseudo}`;
   const order = generation.nextOrder();
+  const { place } = styled.element;
   for (const { name, value } of styled.strings) generation.strings.push({ order, name, value });
+  if (style.stand === 'foot') generation.feet.push({ order, tag, place });
   return {
     order,
     tag,
-    place: styled.element.place,
+    place,
     style,
     link: toLink(generation, styled, scope),
   };
