@@ -60,7 +60,11 @@ function listFixtureCases({ fixtures, locales }: Extent): Case[] {
     .flatMap(({ name, source, brandFile }) =>
       TEMPLATES.flatMap((template) =>
         locales.flatMap((locale): Case[] => {
-          const options = { template, locale, ...(brandFile === undefined ? {} : { brand: brandFile }) };
+          const options = {
+            template,
+            locale,
+            ...(brandFile === undefined ? {} : { brand: brandFor(brandFile, template) }),
+          };
           const id = `${name}-${template}-${locale}`;
           return [
             { name: id, source, options },
@@ -136,15 +140,26 @@ function listRandomCases({ randomInvoices }: Extent): Case[] {
 }
 
 interface BrandContent {
+  readonly template?: { readonly name: string; readonly options?: object };
   readonly country: string;
   readonly organizationNumber: string;
   readonly endpoint?: object;
   readonly logo?: string;
 }
 
-/** A logo is relative to its brand's file, and the content alone has none; the pages with logos are the fixtures'. */
+/** The brand's file; where it sets options of another template, its content without them. */
+function brandFor(path: string, template: string): string | object {
+  const { template: own } = JSON.parse(readFileSync(path, 'utf8')) as BrandContent;
+  const isSet = Object.keys(own?.options ?? {}).length > 0;
+  return isSet && own?.name !== template ? readBrandFile(path) : path;
+}
+
+/**
+ * What a brand's file says, without the options of its own template. A logo is relative to its brand's file, and the
+ * content alone has none; the pages with logos are the fixtures'.
+ */
 function readBrandFile(path: string): object {
-  const { logo: _, ...brand } = JSON.parse(readFileSync(path, 'utf8')) as BrandContent;
+  const { logo: _logo, template: _template, ...brand } = JSON.parse(readFileSync(path, 'utf8')) as BrandContent;
   return withEndpoint(brand);
 }
 

@@ -29,8 +29,9 @@ export async function makeDocuments(
   const breaches: string[] = [];
   const refused = new Map<string, string[]>();
   for (const [index, each] of cases.entries()) {
-    const engine = await createEngine(each.options);
+    let engine: Engine | null = null;
     try {
+      engine = await createEngine(each.options);
       made.push(await makeDocument(engine, each, folder));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -42,7 +43,7 @@ export async function makeDocuments(
         breaches.push(`${each.name}: ${code} ${message} (${place?.file ?? ''}:${place?.line ?? ''})`);
       }
     } finally {
-      await engine.close();
+      await engine?.close();
     }
     if (index % 100 === 99) tell(`${index + 1} of ${cases.length} documents`);
   }

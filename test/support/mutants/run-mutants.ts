@@ -1,4 +1,5 @@
 import type { Finding, Report } from '#dist/index.js';
+import { mutateData } from './data-mutants.ts';
 import { mutateFile } from './file-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { mutatePages } from './page-mutants.ts';
@@ -76,9 +77,14 @@ async function forgeWhatWasRead(studio: Studio, { seed, mutants }: Extent, count
   const random = createRandom(seed);
   let made = 0;
   for (let n = 0; made < mutants; n += 1) {
-    const subject = await studio.toSubject(`random ${n}`, createRandomSource(random, 1 + random.integer(12)));
+    const source = createRandomSource(random, 1 + random.integer(12));
+    const subject = await studio.toSubject(`random ${n}`, source, n % 2 === 0 ? 'cii' : 'ubl');
     // A part of each document's, so that many documents have their turn.
-    for (const mutant of [...mutateText(subject, random), ...mutatePages(subject, random)]) {
+    for (const mutant of [
+      ...mutateText(subject, random),
+      ...mutatePages(subject, random),
+      ...mutateData(subject, random),
+    ]) {
       if (made >= mutants || !random.oneIn(2)) continue;
       await count(subject, mutant);
       made += 1;

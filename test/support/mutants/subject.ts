@@ -21,10 +21,23 @@ export interface Subject {
   isTheSame(pdf: Uint8Array): Promise<boolean>;
 }
 
+type EngineChoice = Pick<RandomSource, 'brand' | 'locale' | 'template'> & { readonly eInvoice?: 'ubl' | 'cii' };
+
+const ENDPOINTS = {
+  NO: { scheme: '0192', id: BRANDS.NO.organizationNumber },
+  SE: { scheme: '0007', id: BRANDS.SE.organizationNumber },
+  FI: { scheme: '0216', id: `0037${BRANDS.FI.organizationNumber}` },
+} as const;
+
+function isBusiness({ json }: RandomSource): boolean {
+  return JSON.stringify(json.session).includes('"organization_number"');
+}
+
 /** Makes subjects; engines are made once for each brand and language. */
 export interface Studio {
-  engineOf(source: Pick<RandomSource, 'brand' | 'locale' | 'template'>): Promise<Engine>;
-  toSubject(name: string, source: RandomSource): Promise<Subject>;
+  engineOf(source: EngineChoice): Promise<Engine>;
+  /** Carries an e-invoice where that is wanted; a consumer's is never UBL, which could not be addressed. */
+  toSubject(name: string, source: RandomSource, eInvoice?: 'ubl' | 'cii'): Promise<Subject>;
   /** A fixture of the repository, by its folder. */
   toFixtureSubject(name: string): Promise<Subject>;
   close(): Promise<void>;
@@ -42,9 +55,10 @@ const FIXTURES = new URL('../../fixtures/', import.meta.url);
 export function createStudio(): Studio {
   const reader = createDirectReader();
   const engines = new Map<string, Promise<Engine>>();
-  const engineOf = ({ brand, locale, template }: Pick<RandomSource, 'brand' | 'locale' | 'template'>) => {
-    const key = `${brand} ${locale} ${template}`;
-    const known = engines.get(key) ?? createEngine({ brand: BRANDS[brand], locale, template }, reader);
+  const engineOf = ({ brand, locale, template, eInvoice }: EngineChoice) => {
+    const key = `${brand} ${locale} ${template} ${eInvoice}`;
+    const options = { brand: { ...BRANDS[brand], endpoint: ENDPOINTS[brand] }, locale, template };
+    const known = engines.get(key) ?? createEngine(eInvoice === undefined ? options : { ...options, eInvoice }, reader);
     engines.set(key, known);
     return known;
   };
@@ -68,10 +82,13 @@ export function createStudio(): Studio {
   }
   return {
     engineOf,
-    async toSubject(name, source) {
+    async toSubject(name, source, wanted) {
       const { texts = {} } = BRANDS[source.brand] as { readonly texts?: Readonly<Record<string, string>> };
       const context = { texts: Object.values(texts), language: source.locale, strict: true };
-      return make(name, await engineOf(source), source.json, context);
+      const eInvoice = wanted === 'ubl' && !isBusiness(source) ? 'cii' : wanted;
+      const { brand, locale, template } = source;
+      const engine = await engineOf({ brand, locale, template, ...(eInvoice === undefined ? {} : { eInvoice }) });
+      return make(name, engine, source.json, context);
     },
     async toFixtureSubject(name) {
       const engine = await createEngine(
