@@ -147,7 +147,11 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
       const isAtHand = strict && (options.template !== undefined || options.brand !== undefined);
       const again = (rerender ?? isAtHand) ? renderAgain(source) : null;
       const differences = again === null ? [] : await proveByRendering(pdf, again, reader, reading);
-      return toReport([...report.findings, ...differences, ...listDoubts(expected, parts)], report.facts);
+      return toReport(
+        [...report.findings, ...differences, ...listDoubts(expected, parts)],
+        report.facts,
+        report.channels,
+      );
     },
     close: () => (sharedReader === undefined ? reader.close() : Promise.resolve()),
   };

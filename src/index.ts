@@ -12,6 +12,7 @@ export {
 export { type BatchOptions, type BatchRecord, type BatchSources, type BatchSummary, runBatch } from './batch/index.ts';
 export { type CaptureJournal, type CaptureNote, createCaptureJournal } from './capture-journal.ts';
 export { type CapturedTransaction, type CaptureOptions, captureTransaction } from './capture-transaction.ts';
+export { compareWitness, type WitnessOptions } from './check/index.ts';
 export {
   type AddressRequest,
   type Callback,

@@ -7,13 +7,14 @@ import {
   DEFAULT_ISSUE_TIMEOUT_MS,
   toCall,
 } from './capture-transaction.ts';
+import { compareWitness } from './check/index.ts';
 import { type DinteroClient, type Source, withDeadline } from './dintero/index.ts';
 import type { Engine, Rendered } from './engine.ts';
 import { proveRendered } from './prove-rendered.ts';
 import { rehearseIssue } from './rehearse-issue.ts';
 
 export interface IssueOptions extends CaptureOptions {
-  /** Also fetches Kravia's own PDF and holds it against the same session. */
+  /** Also fetches Kravia's own PDF and holds ours against it: number, reference, account, due date, sum. */
   readonly witness?: boolean | undefined;
   /** Tells what is being done, for people who wait. */
   readonly onStep?: ((step: IssueStep) => void) | undefined;
@@ -24,14 +25,14 @@ export type IssueStep = 'read' | 'capture' | 'wait' | 'render' | 'prove' | 'witn
 
 /** What became of a transaction. */
 export interface IssuedInvoice extends Pick<CapturedTransaction, 'capture'> {
-  /** Null where the proof failed: such a document must not be sent. */
+  /** Null where the proof failed, or Kravia's own PDF says otherwise: such a document must not be sent. */
   readonly document: Rendered | null;
   /** The document as it was proven or not; for looking at, where it was not. */
   readonly rendered: Rendered;
   readonly report: Report;
   /** The transaction with its session that the document was made of. */
   readonly source: CapturedTransaction['source'];
-  /** What Kravia's own PDF says, where it was asked for. */
+  /** How Kravia's own PDF stands to ours, where it was asked; see `compareWitness`. */
   readonly witness: Report | null;
 }
 
@@ -58,13 +59,14 @@ export async function issueInvoice(
     onStep('prove');
     const report = await proveRendered(engine, rendered, toSource(source), { signal: deadline.signal });
     const proven = report.verdict === 'valid';
-    const witness = options.witness && proven ? await compareWitness(source) : null;
-    return { document: proven ? rendered : null, rendered, report, source, capture, witness };
+    const witness = options.witness && proven ? await askWitness(rendered, source) : null;
+    const document = proven && witness?.verdict !== 'invalid' ? rendered : null;
+    return { document, rendered, report, source, capture, witness };
 
-    async function compareWitness(of: IssuedInvoice['source']): Promise<Report> {
+    async function askWitness({ pdf }: Rendered, of: IssuedInvoice['source']): Promise<Report> {
       onStep('witness');
-      const pdf = await client.getGeneratedInvoice(of, toCall({ deadline }));
-      return engine.validate(pdf, toSource(of), { signal: deadline.signal });
+      const theirs = await client.getGeneratedInvoice(of, toCall({ deadline }));
+      return compareWitness(pdf, theirs, { signal: deadline.signal });
     }
   });
 }

@@ -1,5 +1,5 @@
 // docs/rules.md, from the validator's own table of rules.
-import { REPEATED_PROOF, RULES, UNREADABLE } from '../../dist/check/index.js';
+import { REPEATED_PROOF, RULES, UNREADABLE, WITNESS } from '../../dist/check/index.js';
 
 export function writeRules() {
   const rules = RULES.map(
@@ -10,6 +10,7 @@ export function writeRules() {
   const repeated = Object.values(REPEATED_PROOF).map(
     ({ ruleId, channel, severity, why }) => `| \`${ruleId}\` | ${severity} · ${channel} | ${why} |`,
   );
+  const witness = Object.values(WITNESS).map(({ ruleId, severity, why }) => `| \`${ruleId}\` | ${severity} | ${why} |`);
   return `# Rules
 
 What the validator holds every document to. Ids are stable and never reused. Each rule has an example that passes and
@@ -25,6 +26,15 @@ a file of other bytes is held against the document text by text, then element by
 | rule | | why |
 |---|---|---|
 ${repeated.join('\n')}
+
+## Held against a witness
+
+\`validate --witness FILE\`, \`issue --witness\` and \`compareWitness\` hold a document against Kravia's own of the same invoice:
+number, payment reference, account, due date, sum.
+
+| rule | | why |
+|---|---|---|
+${witness.join('\n')}
 
 ## Files that cannot be read
 

@@ -23,6 +23,29 @@ export interface Finding {
   readonly message: string;
 }
 
+/** The channels by which a document itself can speak. */
+export type SpokenChannel = Exclude<Channel, 'bytes' | 'source'>;
+
+/**
+ * How a channel could be heard: `marked`, facts marked as such; `labelled`, facts found by the words beside them, as in
+ * documents of other makers; `heard`, whatever it carries was held against the session; `silent`, it carries nothing;
+ * `unasked`, it was not looked at, as sight where validation is not strict.
+ */
+export type Voice = 'marked' | 'labelled' | 'heard' | 'silent' | 'unasked';
+
+/** Of each channel, how it could be heard. */
+export type Voices = Readonly<Record<SpokenChannel, Voice>>;
+
+/** Of a document that was not read. */
+const UNHEARD: Voices = {
+  text: 'silent',
+  structure: 'silent',
+  barcode: 'silent',
+  attachment: 'silent',
+  metadata: 'silent',
+  visual: 'unasked',
+};
+
 /** The validator's answer about one document. */
 export interface Report {
   /** `invalid` as soon as one finding is an error. */
@@ -30,9 +53,15 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Every fact that was read from the document and proven, by name, as printed. */
   readonly facts: Readonly<Record<string, string>>;
+  /** Which channels could speak, and how: what is silent proves nothing. */
+  readonly channels: Voices;
 }
 
 /** Sums findings up into a report. */
-export function toReport(findings: readonly Finding[], facts: Readonly<Record<string, string>>): Report {
-  return { verdict: findings.some((f) => f.severity === 'error') ? 'invalid' : 'valid', findings, facts };
+export function toReport(
+  findings: readonly Finding[],
+  facts: Readonly<Record<string, string>>,
+  channels: Voices = UNHEARD,
+): Report {
+  return { verdict: findings.some((f) => f.severity === 'error') ? 'invalid' : 'valid', findings, facts, channels };
 }

@@ -16,7 +16,15 @@ export {
   type Place,
 } from './fault.ts';
 export { encodeFileStem } from './file-name.ts';
-export { type Channel, type Finding, type Report, toReport } from './finding.ts';
+export {
+  type Channel,
+  type Finding,
+  type Report,
+  type SpokenChannel,
+  toReport,
+  type Voice,
+  type Voices,
+} from './finding.ts';
 export {
   type Box,
   type PathSegment,

@@ -2,6 +2,7 @@ import type { Fact, Invoice } from '../invoice/index.ts';
 import { toFacts } from '../invoice/index.ts';
 import type { ReadDocument, TextRun, TrustedFace } from '../readback/index.ts';
 import { listCarriedForward } from './carried-forward.ts';
+import { type ClaimVerdict, collectMentions, findClaims, judgeClaims, type Mentions } from './claims/index.ts';
 import { saysFact } from './compare-fact.ts';
 import { compareEInvoice, type EInvoiceVerdict } from './e-invoice/compare-e-invoice.ts';
 import { createLabelFinder, type Label } from './labels/index.ts';
@@ -50,6 +51,17 @@ export interface Evidence {
   readonly eInvoices: readonly { readonly name: string; readonly verdict: EInvoiceVerdict }[];
   /** The words that name what a print says, by the structure and to the eye. */
   readonly labelsOf: (print: PrintedFact) => readonly Label[];
+  /** What a document says that marks nothing; null for one that does. */
+  readonly unmarked: Unmarked | null;
+}
+
+/** A document without marks, somebody else's as a rule. */
+export interface Unmarked {
+  /** The file says itself that it was made here, so its marks were taken out. */
+  readonly ours: boolean;
+  /** By label and pattern, for what a payer goes by. */
+  readonly verdicts: readonly ClaimVerdict[];
+  readonly mentions: Mentions;
 }
 
 /** Lays the document on the invoice. */
@@ -77,7 +89,14 @@ export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: Ch
   }));
   const groups = invoice.lines.flatMap(({ group }) => (group === null ? [] : [group.name]));
   const labelsOf = createLabelFinder(read, structure, [...new Set(groups)]);
-  return { read, invoice, context, language, facts, prints, bases, structure, eInvoices, labelsOf };
+  const unmarked = prints.length > 0 ? null : lookAt(read, facts);
+  return { read, invoice, context, language, facts, prints, bases, structure, eInvoices, labelsOf, unmarked };
+}
+
+function lookAt(read: ReadDocument, facts: ReadonlyMap<string, Fact>): Unmarked {
+  const { info, xmp } = read.metadata;
+  const ours = xmp['fakturapress:template'] !== undefined || info['Creator']?.startsWith('fakturapress ') === true;
+  return { ours, verdicts: judgeClaims(findClaims(read), facts), mentions: collectMentions(read) };
 }
 
 /** Position of the line that a fact belongs to; null for facts of no line. */

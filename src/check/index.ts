@@ -5,6 +5,7 @@
 
 export { checkDocument } from './check-document.ts';
 export { compareDocuments, REPEATED_PROOF, toOtherMaker } from './compare-documents.ts';
+export { compareWitness, WITNESS, type WitnessOptions } from './compare-witness.ts';
 export type { CheckContext } from './evidence.ts';
 export type { Rule } from './rule.ts';
 export { RULES } from './rules/index.ts';

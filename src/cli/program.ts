@@ -78,6 +78,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .argument('<file>', 'the PDF')
     .requiredOption('--source <source>', 'JSON file of the transaction with its session')
     .option('--strict', 'also hold the document to what only our own output promises')
+    .option('--witness <file>', 'Kravia’s own PDF of the invoice: number, KID, account, due date and sum must agree')
     .action(run(async () => (await import('./commands/validate.ts')).validateCommand));
 
   withDinteroOptions(program.command('fetch').description('Read a transaction with its session from Dintero.')).action(
@@ -87,7 +88,7 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     program.command('capture').description('Start collection, once, and wait for payment details.'),
   ).action(run(async () => (await import('./commands/capture.ts')).captureCommand));
   withDinteroOptions(withEngineOptions(program.command('issue').description('Capture, render and prove one invoice.')))
-    .option('--witness', 'also hold Kravia’s own PDF against the session')
+    .option('--witness', 'also fetch Kravia’s own PDF, and hold ours against it')
     .action(run(async () => (await import('./commands/issue.ts')).issueCommand));
   withDinteroOptions(
     withEngineOptions(program.command('void').description('Cancel an invoice, and write its credit note.')),

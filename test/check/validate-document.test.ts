@@ -26,36 +26,41 @@ describe('a file that cannot be read is invalid, by a rule of its own', () => {
 });
 
 describe("somebody else's document", () => {
-  const unmarked = () => makeSpecimen(['unmark all']);
-
-  test('is not proven, though what was looked for stands in it', () => {
-    const { verdict, findings } = checkDocument(unmarked(), INVOICE);
-    expect(verdict).toBe('invalid');
-    expect(findings.map(({ ruleId, field }) => [ruleId, field])).toEqual([['facts-unmarked', null]]);
+  test('without marks is told so, and found right by its labels', () => {
+    const { verdict, findings } = checkDocument(makeSpecimen(['unmark all']), INVOICE);
+    expect(verdict).toBe('valid');
+    expect(findings).toMatchObject([{ ruleId: 'facts-unmarked', severity: 'warning', field: null }]);
   });
 
-  test('is told which of the important figures it lacks', () => {
-    const { findings } = checkDocument(makeSpecimen(['unmark all']), { ...INVOICE, number: '16788-000019' });
+  test('is told which of the important figures it has otherwise', () => {
+    const { verdict, findings } = checkDocument(makeSpecimen(['unmark all']), { ...INVOICE, number: '16788-000019' });
+    expect(verdict).toBe('invalid');
     expect(findings).toMatchObject([
       { ruleId: 'facts-unmarked', field: null },
-      { ruleId: 'facts-unmarked', field: 'invoiceNumber', expected: '16788-000019' },
+      { ruleId: 'claim-differs', field: 'invoiceNumber', expected: '16788-000019', found: '16788-000018' },
     ]);
   });
 
   test('made by hand and untagged is read all the same', async () => {
     const bytes = await makePdf(
       (doc) => {
-        doc.text('Invoice 16788-000018', 50, 50);
+        doc.text('Invoice no. 16788-000018', 50, 50);
         doc.text('KID: 300000019497814', 50, 80);
         doc.text('IBAN NO02 1506 3092 174', 50, 110);
         doc.text('Kontonr 1506.30.92174', 50, 140);
-        doc.text('Beløp NOK 1 250,00 forfall 07.12.2026', 50, 170);
+        doc.text('Å betale NOK 1 250,00 forfall 07.12.2026', 50, 170);
       },
       { tagged: false },
     );
-    const { verdict, findings } = await validateDocument(bytes, INVOICE, { reader, language: 'nb' });
+    const { verdict, findings, facts } = await validateDocument(bytes, INVOICE, { reader, language: 'nb' });
+    expect(Object.keys(facts)).toEqual(['invoiceNumber', 'kid', 'bban', 'iban', 'dueDate', 'payable']);
+    // It is a slip, and no invoice: nothing of what was sold stands on it.
     expect(verdict).toBe('invalid');
-    expect(findings).toMatchObject([{ ruleId: 'facts-unmarked', field: null }]);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(new Set(errors.map(({ ruleId }) => ruleId))).toEqual(new Set(['fact-unmentioned']));
+    expect(errors.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['line.1.amount', 'line.2.amount', 'line.3.amount', 'vatTotal']),
+    );
   });
 });
 

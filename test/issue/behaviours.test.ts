@@ -124,14 +124,25 @@ describe('Dintero’s invoice delivery by the merchant', () => {
     expect(posts(id)).toBe(1);
   });
 
-  it('(7) gives Kravia’s generated PDF from kravia:invoice_url', async () => {
+  it('(7) gives Kravia’s generated PDF from kravia:invoice_url, and holds ours against it where asked', async () => {
     const id = authorise(dintero);
-    const { source, document } = await issue(id);
-    dintero.world.files.set(id, document?.pdf ?? new Uint8Array());
     const { client } = connect(dintero);
-    expect(Buffer.from(await client.getGeneratedInvoice(source)).equals(document?.pdf ?? new Uint8Array())).toBe(true);
-    const witnessed = await issueInvoice(client, id, engine, { witness: true });
-    expect(witnessed.witness?.verdict).toBe('valid');
+    const { document, witness, source } = await issueInvoice(client, id, engine, { witness: true });
+    expect(witness).toMatchObject({ verdict: 'valid', findings: [] });
+    expect(Object.keys(witness?.facts ?? {})).toEqual(['invoiceNumber', 'kid', 'bban', 'iban', 'dueDate', 'payable']);
+    const kravia = await client.getGeneratedInvoice(source);
+    expect(String.fromCharCode(...kravia.subarray(0, 5))).toBe('%PDF-');
+
+    // The document of another transaction under this one's address.
+    const other = await issue(authorise(dintero));
+    dintero.world.files.set(id, await client.getGeneratedInvoice(other.source));
+    const contradicted = await issueInvoice(client, id, engine, { witness: true });
+    expect([contradicted.document, contradicted.report.verdict]).toEqual([null, 'valid']);
+    expect(contradicted.witness?.findings.map(({ ruleId, field }) => [ruleId, field])).toEqual([
+      ['witness-differs', 'invoiceNumber'],
+      ['witness-differs', 'kid'],
+    ]);
+    expect(contradicted.rendered.sha256).toBe(document?.sha256);
   });
 
   it('(8) makes our own document from the payment details', async () => {

@@ -45,7 +45,7 @@ describe('capture', () => {
   });
 });
 
-describe('issue', () => {
+describe('issue', { timeout: 120_000 }, () => {
   it('writes a proven document, and the same one when called again', async () => {
     const id = authorise(dintero);
     const file = join(folder, 'invoice.pdf');
@@ -57,6 +57,34 @@ describe('issue', () => {
     expect(verdict).toBe('valid');
     expect(JSON.parse(again.stdout)).toMatchObject({ sha256, capture: 'found' });
     expect(dintero.count(`POST ${id}/capture`)).toBe(1);
+  });
+
+  it('--witness holds it against Kravia’s own PDF, and writes nothing that the one contradicts', async () => {
+    const [id, other] = [authorise(dintero), authorise(dintero)];
+    const [file, otherFile] = [join(folder, 'witnessed.pdf'), join(folder, 'other.pdf')];
+    const issue = (of: string, to: string, ...more: string[]) =>
+      run(['issue', of, '--brand', BRAND, '-o', to, ...more]);
+    const agreed = await issue(id, file, '--witness', '--json');
+    expect([agreed.exit, JSON.parse(agreed.stdout)]).toMatchObject([0, { witness: { verdict: 'valid' } }]);
+    expect((await issue(other, otherFile)).exit).toBe(0);
+
+    dintero.world.files.set(id, readFileSync(otherFile));
+    const nothing = join(folder, 'nothing.pdf');
+    const contradicted = await issue(id, nothing, '--witness');
+    expect([contradicted.exit, existsSync(nothing)]).toEqual([1, false]);
+    expect(contradicted.stderr).toContain('is not confirmed by Kravia’s own PDF');
+    expect(contradicted.stderr).toMatch(/kid +expected +\d+ +found +\d+/);
+
+    const source = join(folder, 'witnessed.json');
+    expect((await run(['fetch', id, '-o', source])).exit).toBe(0);
+    const validate = (witness: string) =>
+      run(['validate', file, '--source', source, '--brand', BRAND, '--witness', witness, '--json']);
+    const [same, differs] = [await validate(file), await validate(otherFile)];
+    expect([same.exit, JSON.parse(same.stdout)]).toMatchObject([0, { verdict: 'valid', channels: { text: 'marked' } }]);
+    expect([differs.exit, JSON.parse(differs.stdout)]).toMatchObject([
+      1,
+      { verdict: 'invalid', witness: { findings: [{ field: 'invoiceNumber' }, { field: 'kid' }] } },
+    ]);
   });
 
   it('captures nothing where the brand or the order is at fault', async () => {

@@ -4,6 +4,6 @@
  */
 export { createLabelFinder } from './find-labels.ts';
 export type { Label } from './label.ts';
-export { namesOf, sameLabel } from './names-of.ts';
+export { findNames, type Name, namesOf, sameLabel } from './names-of.ts';
 export { toRole, toSibling } from './roles.ts';
 export type { LabelRole } from './vocabulary.ts';

@@ -6,17 +6,33 @@ import { type LabelRole, PHRASES } from './vocabulary.ts';
  * neither `Sum` nor `Mva`. Null where it has no phrase that is known.
  */
 export function namesOf(label: string): ReadonlySet<LabelRole> | null {
-  const words = toWords(label);
-  const named = new Set<LabelRole>();
+  const named = new Set(findNames(toWords(label)).flatMap(({ roles }) => [...roles]));
+  return named.size === 0 ? null : named;
+}
+
+/** A phrase of the vocabulary among other words. */
+export interface Name {
+  /** Its words, from this one on. */
+  readonly from: number;
+  readonly length: number;
+  readonly phrase: string;
+  readonly roles: ReadonlySet<LabelRole>;
+}
+
+/** Every name among words in lower case, none within another. */
+export function findNames(words: readonly string[]): readonly Name[] {
+  const names: Name[] = [];
   let reached = 0;
   for (let from = 0; from < words.length; from += 1) {
     const length = longestPhrase(words, from);
     // What ends within a phrase that began before is a part of that phrase.
     if (length === 0 || from + length <= reached) continue;
     reached = from + length;
-    for (const role of KNOWN.get(words.slice(from, reached).join(' ')) ?? []) named.add(role);
+    const phrase = words.slice(from, reached).join(' ');
+    const roles = KNOWN.get(phrase);
+    if (roles !== undefined) names.push({ from, length, phrase, roles });
   }
-  return named.size === 0 ? null : named;
+  return names;
 }
 
 /** Whether two labels are the same words. */

@@ -8,12 +8,14 @@ export const barcodeUnexplained: Rule = {
   why: 'A code that follows no standard of payment, or stands where nothing is to be paid, leads whoever scans it somewhere that the session knows nothing of.',
   passes: ['revisions 1'],
   fails: ['code https://pay.example/1'],
-  find: ({ read, invoice }) =>
+  find: ({ read, invoice, unmarked }) =>
     read.symbols
       .filter(({ text }) => readCode(text, invoice) === null)
       .map((symbol) => {
         const expected = 'a payment code of the session, or none';
         const saying = { found: `${symbol.format} "${symbol.text}"`, expected };
-        return discover({ found: symbol.text, expected, at: symbol, saying });
+        const discovery = discover({ found: symbol.text, expected, at: symbol, saying });
+        // Others have codes of their own, for parcels and for their books.
+        return unmarked === null ? discovery : { ...discovery, severity: 'warning' as const };
       }),
 };

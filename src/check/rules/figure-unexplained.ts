@@ -1,8 +1,9 @@
 import type { Evidence } from '../evidence.ts';
-import { collectExplanations } from '../explanations.ts';
+import { collectExplanations, type Explain } from '../explanations.ts';
 import { type Figure, findFigures } from '../figures.ts';
 import { boxAround, toLines } from '../printed-fact.ts';
 import { type Discovery, discover, type Rule } from '../rule.ts';
+import { saysAnyFact } from '../says-any-fact.ts';
 import { mayBeSellersNumber } from '../seller-numbers.ts';
 import { toUnmarkedStretches } from '../unmarked-stretches.ts';
 import { toVisualLines } from '../visual-lines.ts';
@@ -18,10 +19,8 @@ export const figureUnexplained: Rule = {
 };
 
 function findUnexplained(evidence: Evidence): Discovery[] {
-  const { read, prints, invoice } = evidence;
-  // Where nothing is marked, every figure would be told; `facts-unmarked` says it once.
-  if (prints.length === 0) return [];
-  const explain = collectExplanations(evidence);
+  const { read, invoice, unmarked } = evidence;
+  const explain = unmarked === null ? collectExplanations(evidence) : explainUnmarked(evidence);
   return read.pages.flatMap((page) =>
     toVisualLines(page).flatMap((line) =>
       toUnmarkedStretches(line).flatMap((runs) => {
@@ -32,7 +31,8 @@ function findUnexplained(evidence: Evidence): Discovery[] {
           expected: 'a figure of the session, marked as the fact it is',
         };
         // Without its brand an invoice does not know the seller's numbers; of amounts, days and accounts it knows all.
-        const isDoubt = (figure: Figure) => invoice.seller === null && mayBeSellersNumber(figure);
+        const isDoubt = (figure: Figure) =>
+          unmarked !== null || (invoice.seller === null && mayBeSellersNumber(figure));
         return figures.map((figure) => ({
           ...discover({ found: figure.text, at, saying }),
           severity: isDoubt(figure) ? ('warning' as const) : ('error' as const),
@@ -40,4 +40,15 @@ function findUnexplained(evidence: Evidence): Discovery[] {
       }),
     ),
   );
+}
+
+/** Others print the session's figures as they like, and figures of their own, fees and numbers of theirs, as well. */
+function explainUnmarked(evidence: Evidence): Explain {
+  const explain = collectExplanations(evidence);
+  const isFact = saysAnyFact(evidence);
+  const { verdicts = [] } = evidence.unmarked ?? {};
+  // What stands under a name is told by it already.
+  const claimed = verdicts.flatMap(({ wrong, doubtful }) => [...wrong, ...doubtful].map(({ text }) => text));
+  const isTold = ({ text }: Figure) => claimed.some((claim) => claim.includes(text) || text.endsWith(claim));
+  return (figure, line) => figure.kind === 'share' || explain(figure, line) || isFact(figure) || isTold(figure);
 }

@@ -11,6 +11,8 @@ import { barcodeDiffers } from './barcode-differs.ts';
 import { barcodeUnexplained } from './barcode-unexplained.ts';
 import { barcodeUnread } from './barcode-unread.ts';
 import { brandTextFigure } from './brand-text-figure.ts';
+import { claimDiffers } from './claim-differs.ts';
+import { claimMissing } from './claim-missing.ts';
 import { conformanceClaims } from './conformance-claims.ts';
 import { creationDate } from './creation-date.ts';
 import { digitsUnexplained } from './digits-unexplained.ts';
@@ -21,6 +23,7 @@ import { factMisprinted } from './fact-misprinted.ts';
 import { factMissing } from './fact-missing.ts';
 import { factOutsideStructure } from './fact-outside-structure.ts';
 import { factUnknown } from './fact-unknown.ts';
+import { factUnmentioned } from './fact-unmentioned.ts';
 import { factUnseen } from './fact-unseen.ts';
 import { factsUnmarked } from './facts-unmarked.ts';
 import { figureUnexplained } from './figure-unexplained.ts';
@@ -50,6 +53,9 @@ import { untagged } from './untagged.ts';
 /** Every rule, in the order in which findings are told: what the page says first, how the file is made last. */
 export const RULES: readonly Rule[] = [
   factsUnmarked,
+  claimDiffers,
+  claimMissing,
+  factUnmentioned,
   factMisprinted,
   factMissing,
   factUnknown,

@@ -12,7 +12,8 @@ export const readingOrder: Rule = {
 };
 
 /** One finding a page: where the first stretch of text stands that the structure has earlier. */
-function findDisorder({ read, structure }: Evidence): Discovery[] {
+function findDisorder({ read, structure, unmarked }: Evidence): Discovery[] {
+  if (unmarked !== null) return [];
   return read.pages.flatMap((page) => {
     let last = -1;
     for (const run of page.runs) {

@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<IssueStep, string>> = {
   wait: 'waiting for Kravia’s payment details',
   render: 'rendering',
   prove: 'proving',
-  witness: 'holding Kravia’s own PDF against the session',
+  witness: 'holding it against Kravia’s own PDF',
 };
 
 /** `fakturapress issue ID`: from an authorised transaction to a proven document. Calling again is safe. */
@@ -47,9 +47,12 @@ export const issueCommand: Command<IssueFlags> = async ({ terminal, host }, id, 
     const file = document === null ? null : writeOut(document, flags, terminal.bytes.bind(terminal));
     terminal.json({ ...toRenderJson(file, rendered, report), transactionId: issued.source.id, capture, witness });
     if (document === null || file === null) {
-      terminal.insist(`${terminal.mark('fault')} ${id} gave a document that does not match its session`);
-      printFindings(terminal, report.findings);
+      const isWitnessAlone = report.verdict === 'valid';
+      const what = isWitnessAlone ? 'is not confirmed by Kravia’s own PDF' : 'does not match its session';
+      terminal.insist(`${terminal.mark('fault')} ${id} gave a document that ${what}`);
+      printFindings(terminal, isWitnessAlone ? (witness?.findings ?? []) : report.findings);
       terminal.insist('  Nothing was written.');
+      if (isWitnessAlone) terminal.insist('  It matches its session; without --witness it is written.');
       return EXIT.findings;
     }
     const columns = [
@@ -61,8 +64,8 @@ export const issueCommand: Command<IssueFlags> = async ({ terminal, host }, id, 
     ];
     if (flags.output === '-') terminal.say(columns.join('   '));
     else terminal.result(columns.join('   '));
-    if (witness !== null && witness.verdict === 'invalid') {
-      terminal.say(`${terminal.mark('warning')} Kravia’s own PDF does not show all that the session says:`);
+    if (witness !== null) {
+      terminal.say(`  Kravia’s own PDF agrees: ${Object.keys(witness.facts).join(', ')}`);
       if (!terminal.voice.json && !terminal.voice.quiet) printFindings(terminal, witness.findings);
     }
     return EXIT.ok;

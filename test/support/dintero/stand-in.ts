@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { drawKraviaInvoice } from './kravia-invoice.ts';
 import { misbehave, type Rule } from './misbehaviour.ts';
 import { type Json, type Reply, refuse, type Settings, World } from './world.ts';
 
@@ -53,7 +54,10 @@ export async function startStandIn(settings: Partial<Settings> = {}, port = 0): 
     response.setHeader('date', new Date(world.now()).toUTCString());
     seen.push({ method, path: url.pathname, headers: request.headers, body });
     const active = rules.find(({ rule, left }) => left > 0 && matches(rule.on, method, url.pathname));
-    if (active === undefined) return send(response, answer(world, request, url, body));
+    if (active === undefined) {
+      const file = await findFile(world, request, url);
+      return send(response, file ?? answer(world, request, url, body));
+    }
     active.left -= 1;
     misbehave(active.rule.how, request, response, () => {
       const { status, body: reply } = answer(world, request, url, body);
@@ -99,7 +103,7 @@ function answer(world: World, request: IncomingMessage, url: URL, body: string):
   if (route === 'POST /v1/sessions-profile') return world.createSession(parse(body));
   if (route === 'POST /v1/sessions/pay') return world.pay(parse(body));
   const [, kind = '', id = '', action = ''] =
-    /^\/(v1\/sessions|v1\/transactions|transaction-attachments)\/([^/]+)(?:\/([\w.]+))?$/.exec(url.pathname) ?? [];
+    /^\/(v1\/sessions|v1\/transactions)\/([^/]+)(?:\/([\w.]+))?$/.exec(url.pathname) ?? [];
   switch (`${request.method} ${kind} ${action}`.trim()) {
     case 'GET v1/sessions': {
       const session = world.sessions.get(id);
@@ -115,11 +119,20 @@ function answer(world: World, request: IncomingMessage, url: URL, body: string):
       return world.void(id);
     case 'POST v1/transactions refund':
       return refuse({ status: 400, code: 'NOT_SUPPORTED', message: 'Refund is not supported for kravia' });
-    case 'GET transaction-attachments invoice.pdf':
-      return { status: 200, body: world.files.get(id) ?? null, headers: { 'content-type': 'application/pdf' } };
     default:
       return refuse({ status: 404, code: 'NOT_FOUND', message: 'No such path' });
   }
+}
+
+/** Kravia's own PDF behind `kravia:invoice_url`; null for any other path, and for whoever has no token. */
+async function findFile(world: World, request: IncomingMessage, url: URL): Promise<Reply | null> {
+  const id = /^\/transaction-attachments\/([^/]+)\/invoice\.pdf$/.exec(url.pathname)?.[1] ?? '';
+  const transaction = world.transactions.get(id);
+  const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+  if (request.method !== 'GET' || transaction === undefined || !world.tokens.has(token)) return null;
+  const session = world.sessions.get(String(transaction['session_id']));
+  const body = world.files.get(id) ?? (await drawKraviaInvoice(transaction, session));
+  return { status: 200, body, headers: { 'content-type': 'application/pdf' } };
 }
 
 function send(response: ServerResponse, { status, body, headers }: Reply): void {

@@ -48,7 +48,7 @@ export class World {
   readonly tokens = new Set<string>();
   /** Captures that were taken, by transaction. */
   readonly captures = new Map<string, number>();
-  /** Files behind `/transaction-attachments/{id}/invoice.pdf`. */
+  /** Files behind `/transaction-attachments/{id}/invoice.pdf`, in place of the one that is drawn. */
   readonly files = new Map<string, Uint8Array>();
   #origin = '';
   #count = 0;
@@ -107,7 +107,6 @@ export class World {
     };
     session['transaction_id'] = id;
     this.transactions.set(id, transaction);
-    this.files.set(id, new TextEncoder().encode('%PDF-1.4\n%%EOF\n'));
     return transaction;
   }
 
