@@ -55,6 +55,11 @@ Every host needs the same version, and template and brand at the same paths; oth
   validate: `
 Example
   fakturapress validate 16788-000018.pdf --source order.json --brand fjord.json --json
+  fakturapress validate 16788-000018.pdf --source order.json --witness kravia.pdf
+`,
+  fetch: `
+Example
+  fakturapress fetch T12345678.4ZkDvyB8hVcP -o order.json --pdf kravia.pdf
 `,
   issue: `
 Example

@@ -81,9 +81,9 @@ function toProgram(version: string, host: Host, run: Runner): Program {
     .option('--witness <file>', 'Kravia’s own PDF of the invoice: number, KID, account, due date and sum must agree')
     .action(run(async () => (await import('./commands/validate.ts')).validateCommand));
 
-  withDinteroOptions(program.command('fetch').description('Read a transaction with its session from Dintero.')).action(
-    run(async () => (await import('./commands/fetch.ts')).fetchCommand),
-  );
+  withDinteroOptions(program.command('fetch').description('Read a transaction with its session from Dintero.'))
+    .option('--pdf <file>', 'also write the PDF that Kravia has made of it')
+    .action(run(async () => (await import('./commands/fetch.ts')).fetchCommand));
   withDinteroOptions(
     program.command('capture').description('Start collection, once, and wait for payment details.'),
   ).action(run(async () => (await import('./commands/capture.ts')).captureCommand));

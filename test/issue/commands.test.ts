@@ -31,6 +31,14 @@ describe('fetch', () => {
     expect((await run(['fetch', id, '-o', file])).exit).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(stdout);
   });
+
+  it('--pdf also writes the PDF that Kravia has made', async () => {
+    const [source, pdf] = [join(folder, 'with-pdf.json'), join(folder, 'kravia.pdf')];
+    const { exit, stdout } = await run(['fetch', authorise(dintero), '-o', source, '--pdf', pdf, '--json']);
+    expect([exit, JSON.parse(stdout)]).toMatchObject([0, { file: source, pdf }]);
+    expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-');
+    expect((await run(['fetch', authorise(dintero), '--pdf', pdf])).exit).toBe(6);
+  });
 });
 
 describe('capture', () => {
