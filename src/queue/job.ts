@@ -10,6 +10,8 @@ export interface JobRequest {
   readonly brands: string | null;
   /** Identity of template, brand, options and version; a worker that comes to another refuses. */
   readonly identity: string;
+  /** Whether the e-invoice is wanted alone too. */
+  readonly xml: boolean;
   readonly deadlineMs: number;
 }
 
@@ -22,16 +24,28 @@ export type JobAnswer =
       readonly sha256: string;
       /** In base64. */
       readonly pdf: string;
+      /** The e-invoice alone, in base64, with its own hash; where it was asked for. */
+      readonly xml?: { readonly bytes: string; readonly sha256: string };
       readonly ms: number;
     }
   | Extract<WorkResult, { readonly kind: 'mismatch' | 'refused' | 'hopeless' }>;
 
-/** The same content is the same job, whoever puts it on the queue and how often: it is worked on once. */
-export function toJobId({ source, identity }: Pick<JobRequest, 'source' | 'identity'>): string {
-  return createHash('sha256').update(`${identity}\n${source}`).digest('hex');
+/**
+ * The same content is the same job, whoever puts it on the queue and how often: it is worked on once. An answer with the
+ * e-invoice alone is another than one without.
+ */
+export function toJobId({ source, identity, xml }: Pick<JobRequest, 'source' | 'identity' | 'xml'>): string {
+  return hash(`${identity}\n${xml ? 'xml\n' : ''}${source}`);
 }
 
 const PLAIN_NAME = /^[^./\\][^/\\]{0,250}\.pdf$/;
+
+/** An answer with its bytes; null where it has none. */
+export interface CheckedAnswer {
+  readonly answer: JobAnswer;
+  readonly pdf: Buffer | null;
+  readonly xml: Buffer | null;
+}
 
 /**
  * Checks an answer that came out of Redis, where others may write: the file must stay in its folder, and the bytes must be
@@ -39,7 +53,7 @@ const PLAIN_NAME = /^[^./\\][^/\\]{0,250}\.pdf$/;
  *
  * @throws ANSWER_INVALID
  */
-export function checkAnswer(answer: unknown): { readonly answer: JobAnswer; readonly pdf: Buffer | null } {
+export function checkAnswer(answer: unknown): CheckedAnswer {
   if (isObject(answer)) {
     if (answer['kind'] === 'made') return checkDocument(answer);
     if (
@@ -47,20 +61,36 @@ export function checkAnswer(answer: unknown): { readonly answer: JobAnswer; read
       typeof answer['invoiceNumber'] === 'string' &&
       Array.isArray(answer['findings'])
     )
-      return { answer: answer as unknown as JobAnswer, pdf: null };
+      return { answer: answer as unknown as JobAnswer, pdf: null, xml: null };
     if ((answer['kind'] === 'refused' || answer['kind'] === 'hopeless') && isFault(answer['fault']))
-      return { answer: answer as unknown as JobAnswer, pdf: null };
+      return { answer: answer as unknown as JobAnswer, pdf: null, xml: null };
   }
   throw invalid('shape');
 }
 
-function checkDocument(answer: Record<string, unknown>): { readonly answer: JobAnswer; readonly pdf: Buffer } {
-  const { invoiceNumber, file, sha256, pdf, ms } = answer;
-  const isWhole = typeof invoiceNumber === 'string' && typeof ms === 'number' && typeof sha256 === 'string';
-  if (!isWhole || typeof file !== 'string' || typeof pdf !== 'string' || !PLAIN_NAME.test(file)) throw invalid('shape');
-  const bytes = Buffer.from(pdf, 'base64');
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw invalid('bytes of a document');
-  return { answer: { kind: 'made', invoiceNumber, file, sha256, pdf, ms }, pdf: bytes };
+function checkDocument(answer: Record<string, unknown>): CheckedAnswer {
+  const { invoiceNumber, file, sha256, pdf, xml, ms } = answer;
+  const isWhole = typeof invoiceNumber === 'string' && typeof ms === 'number' && typeof file === 'string';
+  if (!isWhole || !PLAIN_NAME.test(file)) throw invalid('shape');
+  const checked = { bytes: toProvenBytes(pdf, sha256), xml: xml === undefined ? null : checkXml(xml) };
+  const made = { kind: 'made', invoiceNumber, file, sha256: String(sha256), pdf: String(pdf), ms } as const;
+  return { answer: made, pdf: checked.bytes, xml: checked.xml };
+}
+
+function checkXml(xml: unknown): Buffer {
+  if (!isObject(xml)) throw invalid('shape');
+  return toProvenBytes(xml['bytes'], xml['sha256']);
+}
+
+function toProvenBytes(base64: unknown, sha256: unknown): Buffer {
+  if (typeof base64 !== 'string' || typeof sha256 !== 'string') throw invalid('shape');
+  const bytes = Buffer.from(base64, 'base64');
+  if (hash(bytes) !== sha256) throw invalid('bytes of a document');
+  return bytes;
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function isFault(value: unknown): value is RecordFault {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,11 +124,23 @@ async function work(
     onJob({ jobId, outcome: 'refused', code, ms: 'ms' in answer ? answer.ms : 0 });
     return answer;
   }
-  const { invoiceNumber, file, sha256, ms, temporary } = result;
+  const { invoiceNumber, file, sha256, ms, temporary, xml } = result;
   const pdf = readFileSync(temporary).toString('base64');
   removeIfThere(disk, temporary);
   onJob({ jobId, outcome: 'made', code: null, ms });
-  return { kind: 'made', invoiceNumber, file, sha256, pdf, ms };
+  return {
+    kind: 'made',
+    invoiceNumber,
+    file,
+    sha256,
+    pdf,
+    ...(xml === undefined ? {} : { xml: toXmlAnswer(xml) }),
+    ms,
+  };
+}
+
+function toXmlAnswer(xml: Uint8Array): NonNullable<Extract<JobAnswer, { readonly kind: 'made' }>['xml']> {
+  return { bytes: Buffer.from(xml).toString('base64'), sha256: createHash('sha256').update(xml).digest('hex') };
 }
 
 function toAnswer(result: WorkResult): Exclude<JobAnswer, { readonly kind: 'made' }> {
@@ -149,16 +162,15 @@ class Pools {
   }
 
   async run(request: JobRequest): Promise<WorkResult> {
-    const key = `${request.identity} ${request.deadlineMs}`;
+    const key = `${request.identity} ${request.deadlineMs} ${request.xml}`;
     if (!this.#pools.has(key)) {
       const fault = await findDifference(request);
       if (fault !== null) return { kind: 'hopeless', fault };
     }
-    const { engine, brands, deadlineMs } = request;
+    const { engine, brands, xml, deadlineMs } = request;
     // Asked for again, since another job may have come first meanwhile.
     const pool =
-      this.#pools.get(key) ??
-      startWorkerPool({ engine, brands, force: false, xml: false }, this.#concurrency, deadlineMs);
+      this.#pools.get(key) ?? startWorkerPool({ engine, brands, force: false, xml }, this.#concurrency, deadlineMs);
     this.#pools.delete(key);
     this.#pools.set(key, pool);
     this.#endUnused();

@@ -27,7 +27,7 @@ export function startQueuedWorkers(
   deadlineMs: number,
   inFlight: number,
 ): Workers {
-  const { engine, brands, force } = settings;
+  const { engine, brands, force, xml } = settings;
   const identifying = loadIdentity(settings);
   const opening = PendingJobs.open(url);
   // Whoever asks for work is told of it; nobody else needs to know.
@@ -41,20 +41,27 @@ export function startQueuedWorkers(
     try {
       if (order.known !== null && isIntact(order.known, { out, disk })) return { kind: 'intact', ms: 0 };
       const source = Buffer.from(order.bytes).toString('base64');
-      const request: JobRequest = { source, engine, brands, identity: identified.identity, deadlineMs };
+      const request: JobRequest = { source, engine, brands, identity: identified.identity, xml, deadlineMs };
       const jobs = await opening;
       const end = await jobs.run(request);
       if ('failure' in end) {
         const message = `Unexpected end of the record's workers (${end.failure}), expected one to be done`;
         return { kind: 'refused', fault: toRecordFault(queueFaults.WORKERS_DIED({ message })), ms: 0 };
       }
-      const { answer, pdf } = checkAnswer(end.answer);
+      const { answer, pdf, xml: eInvoice } = checkAnswer(end.answer);
       if (answer.kind !== 'made' || pdf === null) {
         await jobs.forget(request);
         return answer as WorkResult;
       }
       const { invoiceNumber, file, sha256, ms } = answer;
-      const made = { invoiceNumber, file, sha256, bytes: pdf.length, ms };
+      const made = {
+        invoiceNumber,
+        file,
+        sha256,
+        bytes: pdf.length,
+        ms,
+        ...(eInvoice === null ? {} : { xml: eInvoice }),
+      };
       const staged = stageDocument(pdf, made, { out, force, disk });
       await jobs.forget(request);
       return staged;

@@ -29,6 +29,8 @@ describe('an answer out of the queue', () => {
     ['other bytes', { ...made, sha256: empty, pdf: 'AAAA' }],
     ['a file elsewhere', { ...made, sha256: empty, file: '../1.pdf' }],
     ['a hidden file', { ...made, sha256: empty, file: '.1.pdf' }],
+    ['an e-invoice of other bytes', { ...made, sha256: empty, xml: { bytes: 'AAAA', sha256: empty } }],
+    ['an e-invoice without its hash', { ...made, sha256: empty, xml: { bytes: '' } }],
     ['no fault', { kind: 'refused', fault: {}, ms: 1 }],
   ] as const) {
     it(`is refused with ${name}`, () => {
@@ -36,11 +38,12 @@ describe('an answer out of the queue', () => {
     });
   }
 
-  it('belongs to its content: the id of a job is that of engine and source', () => {
-    const id = toJobId({ source: 'a', identity: 'b' });
-    expect(toJobId({ source: 'a', identity: 'b' })).toBe(id);
-    expect(toJobId({ source: 'c', identity: 'b' })).not.toBe(id);
-    expect(toJobId({ source: 'a', identity: 'd' })).not.toBe(id);
+  it('belongs to its content: the id of a job is that of engine, source and what is wanted', () => {
+    const id = toJobId({ source: 'a', identity: 'b', xml: false });
+    expect(toJobId({ source: 'a', identity: 'b', xml: false })).toBe(id);
+    expect(toJobId({ source: 'c', identity: 'b', xml: false })).not.toBe(id);
+    expect(toJobId({ source: 'a', identity: 'd', xml: false })).not.toBe(id);
+    expect(toJobId({ source: 'a', identity: 'b', xml: true })).not.toBe(id);
   });
 });
 
@@ -120,6 +123,21 @@ describe.skipIf(!hasRedis())('batches on a queue', { timeout: 300_000 }, () => {
     expect(summary).toMatchObject({ finished: true, counts: { written: 2, failed: 1, unchanged: 1 } });
     expect(records[1]).toMatchObject({ outcome: 'failed', fault: { code: 'JSON_INVALID' } });
     expect(readFileSync(join(out, 'errors.jsonl'), 'utf8')).toContain('"line":2');
+  });
+
+  it('brings e-invoices alone too, as one machine does', async () => {
+    const worker = await startQueueWorker({ url: redis.url, concurrency: 1 });
+    const sources = join(folder, 'with-xml.jsonl');
+    writeFileSync(sources, makeBatch(2));
+    const words = ['batch', sources, '--brand', BRAND, '--e-invoice', 'ubl'];
+    const [alone, queued, aloneXml, queuedXml] = [newOut(), newOut(), newOut(), newOut()];
+    expect((await runFakturapress([...words, '--out', alone, '--xml', aloneXml])).exitCode).toBe(0);
+    const overQueue = [...words, '--out', queued, '--xml', queuedXml, '--queue', redis.url];
+    const { exitCode, stderr } = await runFakturapress(overQueue);
+    expect(exitCode, stderr).toBe(0);
+    expect(hashFolder(queuedXml)).toEqual(hashFolder(aloneXml));
+    expect(hashFolder(queued)).toEqual(hashFolder(alone));
+    await worker.close();
   });
 
   it('a worker that is asked to end finishes what it has, and the rest waits for the next', async () => {

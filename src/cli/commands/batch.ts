@@ -73,16 +73,9 @@ export const batchCommand: Command<BatchFlags> = async ({ terminal, host }, sour
   }
 };
 
-function checkXmlFlag({ xml, eInvoice, queue }: BatchFlags): void {
-  if (xml === undefined) return;
-  if (eInvoice === undefined) {
-    throw cliFaults.USAGE({ message: 'Unexpected --xml alone, expected --e-invoice beside it to say which XML.' });
-  }
-  if (queue !== undefined) {
-    throw cliFaults.USAGE({
-      message: 'Unexpected --xml beside --queue: the e-invoices are inside the documents that the queue makes.',
-    });
-  }
+function checkXmlFlag({ xml, eInvoice }: BatchFlags): void {
+  if (xml === undefined || eInvoice !== undefined) return;
+  throw cliFaults.USAGE({ message: 'Unexpected --xml alone, expected --e-invoice beside it to say which XML.' });
 }
 
 /** With `--queue` others make the documents; Redis and its client are only loaded then. */
