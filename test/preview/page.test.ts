@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Preview, startPreview } from '#dist/preview/index.js';
+import type { PageDetails } from '#dist/preview/messages.js';
 import { TemplateCopy } from '../snapshot/template-copy.ts';
 import { hasChromium, launchChromium, openPage } from './browser.ts';
+import { createEditor, type FakeEditor } from './fake-editor.ts';
 
 /** A loaded machine takes its time; nothing here depends on how long anything takes. */
 const PATIENCE_MS = 60_000;
@@ -11,6 +13,7 @@ const PATIENCE_MS = 60_000;
 describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 240_000 }, () => {
   let browser: Browser;
   let template: TemplateCopy;
+  let editor: FakeEditor;
   let preview: Preview;
   let page: Page;
   let troubles: string[];
@@ -22,7 +25,9 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
 
   beforeEach(async () => {
     template = new TemplateCopy();
-    preview = await startPreview({ template: template.folder, port: 0, environment: {}, clock: () => new Date() });
+    editor = createEditor();
+    const environment = { FAKTURAPRESS_EDITOR: editor.command };
+    preview = await startPreview({ template: template.folder, port: 0, environment, clock: () => new Date() });
     ({ page, troubles } = await openPage(browser, `${preview.url}?fixture=one-line`));
     page.setDefaultTimeout(PATIENCE_MS);
     await page.waitForSelector('.verdict.ok');
@@ -31,6 +36,7 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
     await page.close();
     await preview.close();
     template.remove();
+    editor.remove();
     expect(troubles.filter((trouble) => !/404|409|ERR_/.test(trouble))).toEqual([]);
   }, 60_000);
 
@@ -64,8 +70,33 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
       .toBe(1);
   });
 
+  it('goes through a long document by keys, by number and by thumbnail, and draws what is in view', async () => {
+    await pick('Fixture', 'five-hundred-lines');
+    const number = page.locator('[data-key=page-number]');
+    await page.locator('[data-key=thumbnail-11]').waitFor();
+    const count = await page.locator('.rail a').count();
+    expect(await page.locator('footer label').innerText()).toMatch(new RegExp(`^Page +of ${count}$`));
+    const shown = () => page.locator('.rail a[aria-current]').getAttribute('data-page');
+    await page.locator('main').focus();
+    for (const key of [']', ']', '[']) await page.keyboard.press(key);
+    await expect.poll(shown, { timeout: PATIENCE_MS }).toBe('2');
+    await page.keyboard.press('w');
+    await number.fill(String(count));
+    await number.press('Enter');
+    await expect.poll(shown, { timeout: PATIENCE_MS }).toBe(String(count));
+    // Pictures are fetched for what is near: of the page before, and never of one that was leapt over.
+    await page.getByRole('img', { name: `Page ${count - 1} of ${count}` }).waitFor();
+    expect(await page.getByRole('img', { name: `Page ${count - 4} of ${count}` }).count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('page')).toBe(String(count));
+    await page.locator('[data-key=thumbnail-1]').click();
+    await expect.poll(() => number.inputValue(), { timeout: PATIENCE_MS }).toBe('1');
+    expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBeLessThan(40);
+  });
+
   it('shows a saved change, an error over the last good page, and recovers, without losing its place', async () => {
     await page.keyboard.press('w');
+    await page.keyboard.press('-');
+    const zoom = await page.locator('[data-key=zoom-100]').innerText();
     await page.locator('main').evaluate((main) => main.scrollTo(0, 300));
     await expect.poll(() => page.locator('main').evaluate((main) => main.scrollTop)).toBe(300);
     const before = await picture();
@@ -73,8 +104,9 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
     await expect.poll(saved, { timeout: PATIENCE_MS }).toMatch(/^style\.css saved \d\d:\d\d:\d\d, rendered in \d+ ms$/);
     expect(await picture()).not.toBe(before);
     expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(300);
+    expect(await page.locator('[data-key=zoom-100]').innerText()).toBe(zoom);
 
-    template.edit('style.css', '.k-amount { padding-top', '.k-amount { paddin-top');
+    template.edit('style.css', '.k-amount { padding-top: 3pt }', '.k-amount { paddin-top: 3pt; colr: red }');
     const card = page.locator('.fault');
     await card.waitFor();
     const line =
@@ -89,8 +121,11 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
     expect(await page.locator('.page > img').count()).toBe(1);
     expect(await page.locator('[data-key=download]').getAttribute('aria-disabled')).toBe('true');
     expect(await page.locator('footer .live').innerText()).toBe('Waiting for style.css');
+    expect(await card.locator('.steps').innerText()).toContain('1 of 2');
+    await card.getByRole('button', { name: 'Next' }).click();
+    expect(await card.locator('.src .on b').first().innerText()).toBe('colr');
 
-    template.edit('style.css', 'paddin-top', 'padding-top');
+    template.edit('style.css', 'paddin-top: 3pt; colr: red', 'padding-top: 3pt');
     await card.waitFor({ state: 'detached' });
     await page.waitForSelector('.verdict.ok');
     expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(300);
@@ -138,7 +173,37 @@ describe.runIf(hasChromium)('the page of the preview, in Chromium', { timeout: 2
     await expect.poll(() => readFileSync(approved, 'utf8'), { timeout: PATIENCE_MS }).toBe(first);
   });
 
-  it('measures boxes, reads the structure, and can be used by keys alone', async () => {
+  it('measures what is pointed at, and opens its line with a click', async () => {
+    await view('Boxes');
+    await page.locator('.page > svg path').first().waitFor();
+    await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
+    const paper = await page.locator('.page').boundingBox();
+    const width = paper?.width ?? 0;
+    const heading = { x: (paper?.x ?? 0) + width * 0.2, y: (paper?.y ?? 0) + (await middleOf('h1', width)) };
+    await page.mouse.move(heading.x, heading.y);
+    const note = page.locator('.notes .tip');
+    await expect
+      .poll(() => note.innerText(), { timeout: PATIENCE_MS })
+      .toMatch(/^h1 in \S+ [\d.]+ × [\d.]+ pt\s+Source Serif 4, 400, 21\/25 pt\s+\S+\.hbs:\d+, click to open$/);
+    const [, place = ''] = /(\S+\.hbs:\d+), click/.exec(await note.innerText()) ?? [];
+    const rules = page.locator('aside .sec', { hasText: 'Style' });
+    expect(await rules.innerText()).toMatch(/Open style\.css:\d+[\s\S]*h1[^{]*\{/);
+    await page.mouse.click(heading.x, heading.y);
+    await expect.poll(() => editor.opened(), { timeout: PATIENCE_MS }).toContain(template.path(place));
+    await page.mouse.move(0, 0);
+    expect(await page.locator('aside .sec').first().innerText()).toContain('› h1');
+  });
+
+  /** How far down the sheet the middle of the first box of a tag is, in CSS pixels. */
+  async function middleOf(tag: string, width: number): Promise<number> {
+    const revision = /\/api\/(\d+)\//.exec((await picture()) ?? '')?.[1];
+    const details = (await (await fetch(`${preview.url}api/${revision}/pages/1.json`)).json()) as PageDetails;
+    const box = details.boxes.find((one) => one.tag === tag)?.box;
+    if (box === undefined) throw new Error(`the page has no ${tag}`);
+    return ((box.y + box.height / 2) * width) / 595.28;
+  }
+
+  it('reads boxes and structure, and can be used by keys alone', async () => {
     await page.keyboard.press('3');
     await page.locator('.tree [role=treeitem]').first().waitFor();
     const heading = page.locator('.tree [role=treeitem]', { hasText: /^h1/ }).first();

@@ -1,30 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Preview, startPreview } from '#dist/preview/index.js';
 import type { PageDetails } from '#dist/preview/messages.js';
 import { TemplateCopy } from '../snapshot/template-copy.ts';
+import { createEditor, type FakeEditor } from './fake-editor.ts';
 
 let template: TemplateCopy;
 let preview: Preview;
 let port = 0;
-let opened = '';
+let editor: FakeEditor;
 
 beforeAll(async () => {
   template = new TemplateCopy();
-  opened = join(mkdtempSync(join(tmpdir(), 'editor-')), 'opened');
-  const editor = join(opened, '..', 'editor.mjs');
-  writeFileSync(
-    editor,
-    `import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(opened)}, process.argv[2] + '\\n');`,
-  );
+  editor = createEditor();
   preview = await startPreview({
     template: template.folder,
     port: 0,
-    environment: { FAKTURAPRESS_EDITOR: `${process.execPath} ${editor}` },
+    environment: { FAKTURAPRESS_EDITOR: editor.command },
     clock: () => new Date(2026, 10, 23, 14, 2, 11),
   });
   port = Number(new URL(preview.url).port);
@@ -32,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await preview.close();
   template.remove();
-  rmSync(join(opened, '..'), { recursive: true, force: true });
+  editor.remove();
 });
 
 interface Answer {
@@ -230,8 +224,15 @@ describe('the server', { timeout: 120_000 }, () => {
     const place = new URLSearchParams({ file: box.file, line: String(box.line), column: String(box.column) });
     const element: unknown = await (await fetch(`${preview.url}api/${current}/element?${place}`)).json();
     expect(element).toMatchObject({
-      path: ['body', expect.stringMatching(/^h1/)],
+      path: expect.arrayContaining(['body', expect.stringMatching(/^h1/)]),
       font: expect.stringContaining('Source Serif 4'),
+      styledAs: expect.stringMatching(/^h1/),
+      rules: expect.arrayContaining([
+        expect.objectContaining({
+          file: 'classic/style.css',
+          lines: expect.arrayContaining([expect.stringMatching(/^h1/)]),
+        }),
+      ]),
     });
     const structure: unknown = await (await fetch(`${preview.url}api/${current}/structure`)).json();
     expect(structure).toMatchObject({ root: { role: 'Document', children: expect.any(Array) } });
@@ -246,6 +247,27 @@ describe('the server', { timeout: 120_000 }, () => {
     }
     expect((await fetch(`${preview.url}api/${current}/pages/1.png?scale=1000`)).status).toBe(400);
     expect((await fetch(`${preview.url}api/${current}/pages/1.png?scale=x`)).status).toBe(400);
+    stop.abort();
+  });
+
+  it('approves every preview of a template at once, and takes them all back', async () => {
+    const headers = { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' };
+    const order = (revision: number, what: string) => ask(`/api/${revision}/${what}`, { method: 'POST', headers });
+    const list = () => (existsSync(template.path('preview')) ? readdirSync(template.path('preview')).toSorted() : []);
+    const stop = new AbortController();
+    const stream = await fetch(`${preview.url}api/events?template=classic%20(folder)&${CHOICE}`, {
+      signal: stop.signal,
+    });
+    const reader = stream.body?.getReader();
+    let text = '';
+    while (!text.includes('"kind":"proof"')) text += Buffer.from((await reader?.read())?.value ?? []).toString('utf8');
+    const revision = Number(/"kind":"rendered","revision":(\d+)/.exec(text)?.[1]);
+    expect((await order(revision, 'approve-all')).status).toBe(200);
+    const approved = list();
+    expect(approved.filter((file) => file.endsWith('.txt'))).toHaveLength(13);
+    expect(approved).toEqual(expect.arrayContaining(['one-line.nb.txt', 'credit-note.nb.txt', 'credit-note.nb.png']));
+    expect((await order(revision, 'undo')).status).toBe(200);
+    expect(list()).toEqual([]);
     stop.abort();
   });
 
@@ -276,8 +298,6 @@ describe('the server', { timeout: 120_000 }, () => {
     }
     expect((await open('classic/style.css', '3; rm')).status).toBe(404);
     expect((await open('classic/style.css')).status).toBe(204);
-    await expect
-      .poll(() => readFileSync(opened, 'utf8'), { timeout: 15_000 })
-      .toBe(`${template.path('style.css')}:3:2\n`);
+    await expect.poll(() => editor.opened(), { timeout: 15_000 }).toBe(`${template.path('style.css')}:3:2\n`);
   });
 });

@@ -116,7 +116,7 @@ export class Canvas {
     const after = make('now', now);
     const before = layout === 'flow' ? [] : make('approved', old);
     this.#sheets = [...after, ...before];
-    const fault = this.#main.querySelector('.fault');
+    const fault = this.#main.querySelector('.over');
     if (layout === 'side') {
       this.#main.replaceChildren(
         h(
@@ -155,7 +155,7 @@ export class Canvas {
         ),
       );
     }
-    if (fault !== null) this.#main.append(fault);
+    if (fault !== null) this.#main.prepend(fault);
   }
 
   #createSheet(page: number, side: Sheet['side']): Sheet {
@@ -247,9 +247,9 @@ export class Canvas {
     const key = JSON.stringify([state.fault, state.faultIndex]);
     if (key === this.#fault) return;
     this.#fault = key;
-    this.#main.querySelector('.fault')?.remove();
+    this.#main.querySelector('.over')?.remove();
     const card = createFaultCard(state, this.#actions);
-    if (card !== null) this.#main.append(card);
+    if (card !== null) this.#main.prepend(h('div', { class: 'over' }, card));
   }
 
   /** Shows the pictures that are ready at once; the others follow, those in view first. */
@@ -331,10 +331,13 @@ export class Canvas {
     const middle = this.#main.scrollTop + this.#main.clientHeight / 3;
     const sheets = this.#sheets.filter(({ side }) => side === 'now');
     const atEnd = this.#main.scrollTop + this.#main.clientHeight >= this.#main.scrollHeight - 2;
-    const current = sheets.findLast((sheet) => holderOf(sheet).offsetTop <= middle);
+    const top = sheets.map((sheet) => holderOf(sheet).offsetTop).findLast((one) => one <= middle);
+    // Of pages beside each other the one that was chosen stays the current one.
+    const row = sheets.filter((sheet) => holderOf(sheet).offsetTop === top).map(({ page }) => page);
+    const [first] = row;
     const fits = this.#main.scrollHeight <= this.#main.clientHeight;
-    if (!fits && current !== undefined && !(atEnd && state.page > current.page))
-      this.#actions.setPage(current.page, false);
+    if (fits || first === undefined || row.includes(state.page) || (atEnd && state.page > first)) return;
+    this.#actions.setPage(first, false);
   }
 }
 
