@@ -43,7 +43,9 @@ export type WorkResult =
     }
   | { readonly kind: 'refused'; readonly fault: RecordFault; readonly ms: number }
   /** Not this record's fault: no other record would fare better. */
-  | { readonly kind: 'hopeless'; readonly fault: RecordFault };
+  | { readonly kind: 'hopeless'; readonly fault: RecordFault }
+  /** Nobody had begun with it when the run was stopped, so it was not come to. */
+  | { readonly kind: 'withdrawn' };
 
 /** A document that was rendered and proven. */
 export interface MadeDocument {

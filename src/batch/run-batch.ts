@@ -54,12 +54,20 @@ export async function* runBatchWith(
   const counts = { written: 0, replaced: 0, unchanged: 0, checked: 0, failed: 0 };
   const wasAborted = () => options.signal?.aborted ?? false;
   const isStopped = () => wasAborted() || counts.failed >= maxFailures;
-  const onAbort = () => letGo.abort();
+  const withdraw = () => {
+    // What cannot be taken back is waited for, as without it.
+    workers?.withdraw?.().catch(() => undefined);
+  };
+  const onAbort = () => {
+    letGo.abort();
+    withdraw();
+  };
   options.signal?.addEventListener('abort', onAbort, { once: true });
   let output: Output | null = null;
   let workers: Workers | null = null;
   let begun = 0;
   let isExhausted = false;
+  let isCut = false;
 
   async function* count(): AsyncGenerator<RawRecord> {
     yield* records;
@@ -76,9 +84,22 @@ export async function* runBatchWith(
     output = settings.dryRun ? null : await openOutput(parts.disk, settings);
     const xml = settings.xml === null || settings.dryRun ? null : openXmlFolder(parts.disk, settings.xml);
     const settle = createSettler(output?.sink ?? null, xml);
-    const work = createWork(workers, output, { resume: settings.resume, identity, xml });
+    const workOn = createWork(workers, output, { resume: settings.resume, identity, xml });
+    const work = async (raw: RawRecord) => {
+      const worked = await workOn(raw);
+      isCut ||= worked === null;
+      return worked;
+    };
+    const { sink = null } = output ?? {};
+    const letGoOf = ({ result }: Worked) => {
+      if (result.kind === 'staged') void sink?.discard({ ...result, isSame: false });
+    };
     const limits = { running: workers.capacity, held: MAX_HELD_RECORDS, groupSize: GROUP_SIZE, groupMs: GROUP_MS };
-    for await (const group of settleInOrder(count(), work, limits, { isStopped, signal: letGo.signal })) {
+    for await (const group of settleInOrder(count(), work, limits, {
+      isStopped,
+      signal: letGo.signal,
+      letGo: letGoOf,
+    })) {
       const settled = await settleGroup(group, settle, identity);
       xml?.settle();
       await output?.commit(settled.map(({ journal }) => journal));
@@ -87,8 +108,9 @@ export async function* runBatchWith(
         counts[record.outcome] += 1;
         yield record;
       }
+      if (isStopped()) withdraw();
     }
-    const finished = isExhausted;
+    const finished = isExhausted && !isCut;
     if (finished) await output?.finish();
     // Whether the output could be left as it should be is part of how the run went.
     const released = output;
@@ -138,7 +160,7 @@ function createWork(
   workers: Workers,
   output: Output | null,
   { resume, identity, xml }: { readonly resume: boolean; readonly identity: string; readonly xml: XmlFolder | null },
-): (raw: RawRecord) => Promise<Worked> {
+): (raw: RawRecord) => Promise<Worked | null> {
   async function workOn(raw: RawRecord, known: WorkedRecord['known']): Promise<WorkResult> {
     if ('fault' in raw) return { kind: 'refused', fault: toRecordFault(raw.fault), ms: 0 };
     const { line, input, bytes } = raw;
@@ -157,6 +179,7 @@ function createWork(
     const known = trusted === null || xml === null || xml.has(trusted.file) ? trusted : null;
     const result = await workOn(raw, known);
     if (result.kind === 'hopeless') throw revive(result.fault);
+    if (result.kind === 'withdrawn') return null;
     return { line, input, inputSha256, known, knownNumber: earlier?.entry.invoiceNumber ?? null, result, earlier };
   };
 }

@@ -8,18 +8,29 @@ export interface SettleLimits {
   readonly groupMs: number;
 }
 
+/** When no more is begun. */
+export interface SettleStop<Result> {
+  readonly isStopped: () => boolean;
+  /** Says when to ask again though nothing else has happened. */
+  readonly signal: AbortSignal;
+  /** Told of results that are not handed on, because an item before them was taken back. */
+  readonly letGo?: (result: Result) => void;
+}
+
 /**
  * Does work on items side by side and hands the results on in the order of the items, in groups. Reads no further than
  * the limits allow, so whoever is slow holds up whoever is fast. Once `isStopped` answers yes no item is begun any more,
- * and what is under way is finished; the signal says when to ask again though nothing else has happened. Ends with the first work or item that throws.
+ * and what is under way is finished. Work that was taken back answers null: nothing is begun after it, and of the items
+ * from there on none is handed on. Ends with the first work or item that throws.
  */
 export async function* settleInOrder<Item, Result>(
   items: AsyncIterator<Item>,
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item) => Promise<Result | null>,
   limits: SettleLimits,
-  stop: { readonly isStopped: () => boolean; readonly signal: AbortSignal },
+  stop: SettleStop<Result>,
 ): AsyncGenerator<readonly Result[]> {
   const slots: { result: { readonly value: Result } | null }[] = [];
+  let isCut = false;
   let running = 0;
   let reading = false;
   let ended = false;
@@ -38,7 +49,8 @@ export async function* settleInOrder<Item, Result>(
     slots.push(slot);
     running += 1;
     work(item).then((value) => {
-      slot.result = { value };
+      if (value === null) isCut = true;
+      else slot.result = { value };
       running -= 1;
       wake();
     }, fail);
@@ -49,7 +61,7 @@ export async function* settleInOrder<Item, Result>(
     items.next().then((next) => {
       reading = false;
       if (next.done === true) ended = true;
-      else if (!stop.isStopped()) begin(next.value);
+      else if (!stop.isStopped() && !isCut) begin(next.value);
       wake();
     }, fail);
   }
@@ -62,7 +74,7 @@ export async function* settleInOrder<Item, Result>(
         wake = resolve;
       });
       if (failure !== null) throw (failure as { readonly error: unknown }).error;
-      const isOver = ended || stop.isStopped();
+      const isOver = ended || isCut || stop.isStopped();
       if (!isOver && !reading && running < limits.running && slots.length < limits.held) readNext();
       const pending = slots.findIndex((slot) => slot.result === null);
       const ready = pending === -1 ? slots.length : pending;
@@ -73,7 +85,10 @@ export async function* settleInOrder<Item, Result>(
         yield slots.splice(0, ready).flatMap(({ result }) => (result === null ? [] : [result.value]));
         continue;
       }
-      if (isOver && running === 0 && slots.length === 0) return;
+      if (isOver && running === 0) {
+        for (const { result } of slots) if (result !== null) stop.letGo?.(result.value);
+        return;
+      }
       if (ready > 0) {
         timer ??= setTimeout(() => {
           isDue = true;

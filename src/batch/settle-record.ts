@@ -18,7 +18,7 @@ export interface WorkedRecord extends RecordPlace {
   readonly inputSha256: string | null;
   readonly known: { readonly file: string; readonly sha256: string; readonly bytes: number | null } | null;
   readonly knownNumber: string | null;
-  readonly result: Exclude<WorkResult, { readonly kind: 'hopeless' }>;
+  readonly result: Exclude<WorkResult, { readonly kind: 'hopeless' | 'withdrawn' }>;
 }
 
 /**

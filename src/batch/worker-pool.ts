@@ -23,6 +23,8 @@ export interface Workers {
   identify(): Promise<Identity>;
   /** Always answers: a worker that dies or hangs is replaced, and its record is refused. */
   run(order: WorkOrder): Promise<WorkResult>;
+  /** Takes back the records that nobody has begun with; where they wait long for somebody who does. */
+  withdraw?(): Promise<void>;
   /** Ends them, whatever they are doing. */
   close(): Promise<void>;
 }

@@ -3,8 +3,11 @@ import type { Redis } from 'ioredis';
 import { connectRedis, QUEUE, queueUnavailable } from './connection.ts';
 import { type JobRequest, toJobId } from './job.ts';
 
-/** How a job ended: with an answer, or with the last reason why no worker could give one. */
-export type JobEnd = { readonly answer: unknown } | { readonly failure: string };
+/** How a job ended: with an answer, with the last reason why no worker could give one, or before a worker had begun. */
+export type JobEnd = { readonly answer: unknown } | { readonly failure: string } | { readonly withdrawn: true };
+
+/** Where a job stands that no worker has in hand; one in `active` is finished. */
+const WAITING: ReadonlySet<string> = new Set(['waiting', 'delayed', 'prioritized', 'unknown']);
 
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 500;
@@ -30,6 +33,7 @@ export class PendingJobs {
   readonly #looking: NodeJS.Timeout;
   #lastHeard = performance.now();
   #isLooking = false;
+  #isWithdrawing = false;
 
   /** Connects to the queue. Throws QUEUE_URL_INVALID, QUEUE_UNAVAILABLE. */
   static async open(url: string): Promise<PendingJobs> {
@@ -70,6 +74,12 @@ export class PendingJobs {
     });
   }
 
+  /** Takes back what no worker has begun with, now and whenever a worker gives one up; nothing is put on the queue again. */
+  async withdraw(): Promise<void> {
+    this.#isWithdrawing = true;
+    await Promise.allSettled([...this.#pending.keys()].map((id) => this.#ask(id)));
+  }
+
   /** Forgets a job whose answer is safe elsewhere. */
   async forget(request: JobRequest): Promise<void> {
     const id = toJobId(request);
@@ -105,12 +115,20 @@ export class PendingJobs {
     const pending = this.#pending.get(id);
     if (pending === undefined) return;
     const state = await this.#queue.getJobState(id);
+    if (this.#isWithdrawing && WAITING.has(state)) return this.#takeBack(id);
     if (state === 'unknown') return this.#add(id, pending.request);
     if (state !== 'completed' && state !== 'failed') return;
     const job = await this.#queue.getJob(id);
     if (job === undefined) return;
     const end = state === 'completed' ? { answer: job.returnvalue as unknown } : { failure: job.failedReason ?? '' };
     this.#end(id, ({ resolve }) => resolve(end));
+  }
+
+  /** A worker may be faster; then its answer is waited for. */
+  async #takeBack(id: string): Promise<void> {
+    await this.#queue.remove(id);
+    if ((await this.#queue.getJobState(id)) !== 'unknown') return;
+    this.#end(id, ({ resolve }) => resolve({ withdrawn: true }));
   }
 
   #end(id: string, tell: (waiter: Pending['waiters'][number]) => void): void {

@@ -44,6 +44,7 @@ export function startQueuedWorkers(
       const request: JobRequest = { source, engine, brands, identity: identified.identity, xml, deadlineMs };
       const jobs = await opening;
       const end = await jobs.run(request);
+      if ('withdrawn' in end) return { kind: 'withdrawn' };
       if ('failure' in end) {
         const message = `Unexpected end of the record's workers (${end.failure}), expected one to be done`;
         return { kind: 'refused', fault: toRecordFault(queueFaults.WORKERS_DIED({ message })), ms: 0 };
@@ -77,6 +78,7 @@ export function startQueuedWorkers(
     capacity: inFlight,
     identify: () => identifying,
     run,
+    withdraw: async () => (await opening).withdraw(),
     async close() {
       await opening.then(
         (jobs) => jobs.close(),

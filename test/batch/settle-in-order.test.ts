@@ -84,4 +84,17 @@ describe('settleInOrder', () => {
     };
     await expect(collect(settleInOrder(countTo(9), work, LIMITS, goOn))).rejects.toThrow('no more');
   });
+
+  it('hands nothing on from where work was taken back, and tells what is let go of', async () => {
+    const letGo: number[] = [];
+    const begun: number[] = [];
+    const work = async (n: number) => {
+      begun.push(n);
+      return n === 3 ? null : n;
+    };
+    const stop = { ...goOn, letGo: (n: number) => letGo.push(n) };
+    expect(await collect(settleInOrder(countTo(40), work, LIMITS, stop))).toEqual([1, 2]);
+    expect(letGo).toEqual(begun.filter((n) => n > 3));
+    expect(begun.length).toBeLessThanOrEqual(2 + LIMITS.held);
+  });
 });

@@ -165,6 +165,31 @@ describe.skipIf(!hasRedis())('batches on a queue', { timeout: 300_000 }, () => {
     expect(countDocuments(out)).toBe(12);
   });
 
+  it('a batch that no worker attends to ends with the first Ctrl-C, and leaves no job behind', async () => {
+    const out = newOut();
+    const sources = join(folder, 'unattended.jsonl');
+    writeFileSync(sources, makeBatch(5));
+    const words = [MAIN, 'batch', sources, '--out', out, '--brand', BRAND, '--queue', redis.url];
+    const child = spawn(process.execPath, words, { stdio: 'ignore' });
+    children.add(child);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const queue = new Queue('documents', { connection: { url: redis.url }, prefix: 'fakturapress' });
+    const countJobs = async () =>
+      Object.values(await queue.getJobCounts('wait', 'active', 'delayed')).reduce((a, b) => a + b, 0);
+    while ((await countJobs()) < 5) await new Promise((resolve) => setTimeout(resolve, 50));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(await countJobs()).toBe(0);
+    await queue.close();
+
+    const worker = await startQueueWorker({ url: redis.url, concurrency: 1 });
+    expect((await collect({ sources: makeBatch(5).trim().split('\n'), out, resume: true })).summary.finished).toBe(
+      true,
+    );
+    await worker.close();
+    expect(countDocuments(out)).toBe(5);
+  });
+
   it('a worker with another template or brand makes nothing, and the batch says so', async () => {
     const brand = join(folder, 'brand.json');
     writeFileSync(brand, readFileSync(BRAND));
