@@ -1,13 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { defineFaults, Fault, type Finding } from './base/index.ts';
-import { createEngine, type Engine } from './engine.ts';
+import { createEngine, type Engine, type LaidOut } from './engine.ts';
+import { findFaintText } from './faint-text.ts';
 import { loadSamples, type Sample } from './samples.ts';
-import { LOCALES, lintTemplate as lintTemplateFiles, loadTemplate } from './template/index.ts';
+import {
+  LOCALES,
+  lintTemplate as lintTemplateFiles,
+  loadTemplate,
+  type OptionValue,
+  type Template,
+} from './template/index.ts';
 
 export const lintFaults = defineFaults({
   TEMPLATE_PRINTS_WRONG: {
     kind: 'template',
     summary: 'A template prints something other than what the session says.',
     remedy: 'Print the value that the mark names, and every line once.',
+  },
+  TEMPLATE_CONTRAST: {
+    kind: 'template',
+    summary: 'A text is too faint on its ground (WCAG 2.2 §1.4.3, AA).',
+    remedy: 'Darken the text or clear its ground until they reach 4.5:1, or 3:1 from 18 pt or 14 pt bold.',
   },
 });
 
@@ -30,28 +43,63 @@ const EVERY_LANGUAGE = 'documentation-sample';
 /** Our own documents are no strangers': reading them back may take as long as it does on a busy machine. */
 const PROOF_DEADLINE_MS = 120_000;
 
+/** Samples that between them have all that an option could show: groups, addresses, references, payment codes. */
+const OPTION_SAMPLES: ReadonlySet<string> = new Set(['said-by-caller', 'finland-b2b']);
+
+interface Trial {
+  readonly template: string;
+  readonly sample: Sample;
+  /** Path of a brand file, or its content. */
+  readonly brand: string | object | undefined;
+  readonly locale: string | undefined;
+}
+
 /**
  * Lints a template the way it will be used: its files are read for what can be told without printing, then every sample
- * is rendered and read back. Each different fault is told once. Findings become faults, since here it is the template
- * that is on trial.
+ * is rendered, looked over for faint text and read back, and a few are laid out with each value of each option. Each
+ * different fault is told once. Findings become faults, since here it is the template that is on trial.
  */
 export async function lintTemplate(template: string, options: LintOptions = {}): Promise<TemplateLint> {
   const faults = new Map<string, Fault>();
   const tell = (fault: Fault): void => {
     faults.set(`${fault.code} ${JSON.stringify(fault.place)} ${fault.message}`, fault);
   };
+  let manifest: Template['manifest'];
   try {
-    lintTemplateFiles(loadTemplate(template)).forEach(tell);
+    const loaded = loadTemplate(template);
+    ({ manifest } = loaded);
+    lintTemplateFiles(loaded).forEach(tell);
   } catch (error) {
     // A template that cannot even be loaded has nothing more to tell.
     if (error instanceof Fault) return { faults: [error], samples: 0 };
     throw error;
   }
-  const trials = loadSamples().flatMap((sample) => listLocales(sample, options).map((locale) => ({ sample, locale })));
-  for (const { sample, locale } of trials) {
-    for (const fault of await tryRender(template, sample, options.brand ?? sample.brand, locale)) tell(fault);
+  const samples = loadSamples();
+  const trials = samples.flatMap((sample) =>
+    listLocales(sample, options).map((locale) => ({ template, sample, brand: options.brand ?? sample.brand, locale })),
+  );
+  for (const trial of trials) for (const fault of await tryRender(trial)) tell(fault);
+  for (const sample of samples.filter(({ name }) => OPTION_SAMPLES.has(name))) {
+    for (const chosen of listChoices(manifest)) {
+      const brand = withOptions(options.brand ?? sample.brand, chosen);
+      for (const fault of await tryLayOut({ template, sample, brand, locale: options.locale })) tell(fault);
+    }
   }
   return { faults: [...faults.values()], samples: trials.length };
+}
+
+/** Each value of each option that is not its default, one at a time. */
+function listChoices({ options }: Template['manifest']): readonly Readonly<Record<string, OptionValue>>[] {
+  return Object.entries(options).flatMap(([name, option]) =>
+    option.values.filter((value) => value !== option.default).map((value) => ({ [name]: value })),
+  );
+}
+
+/** A brand of a file with other options; without its logo, which stands in relation to the file. */
+function withOptions(path: string | undefined, options: Readonly<Record<string, OptionValue>>): object | undefined {
+  if (path === undefined) return undefined;
+  const { logo: _, ...brand } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  return { ...brand, template: { options } };
 }
 
 /** Languages to set a sample in; undefined is its brand's own. */
@@ -60,28 +108,56 @@ function listLocales(sample: Sample, { locale }: LintOptions): readonly (string 
   return sample.name === EVERY_LANGUAGE ? LOCALES : [undefined];
 }
 
-async function tryRender(
-  template: string,
-  sample: Sample,
-  brand: string | undefined,
-  locale: string | undefined,
-): Promise<readonly Fault[]> {
-  let engine: Engine | null = null;
-  try {
-    engine = await createEngine({ template, brand, locale, kind: sample.kind });
-    const { pdf } = engine.render(sample.source);
-    const { findings } = await engine.validate(pdf, sample.source, {
+/** Renders a sample and reads it back. */
+function tryRender(trial: Trial): Promise<readonly Fault[]> {
+  return withEngine(trial, async (engine) => {
+    const { source } = trial.sample;
+    const laidOut = engine.layOut(source);
+    const { findings } = await engine.validate(engine.paint(laidOut).pdf, source, {
       strict: true,
       rerender: false,
       deadlineMs: PROOF_DEADLINE_MS,
     });
-    return findings.filter((finding) => finding.severity === 'error').map((finding) => toFault(finding, sample));
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    return [...errors.map((finding) => toFault(finding, trial.sample)), ...findFaint(laidOut)];
+  });
+}
+
+/** Only lays a sample out: what options change is found there, and the rest has been read back already. */
+function tryLayOut(trial: Trial): Promise<readonly Fault[]> {
+  return withEngine(trial, (engine) => Promise.resolve(findFaint(engine.layOut(trial.sample.source))));
+}
+
+async function withEngine(
+  { template, sample, brand, locale }: Trial,
+  use: (engine: Engine) => Promise<readonly Fault[]>,
+): Promise<readonly Fault[]> {
+  let engine: Engine | null = null;
+  try {
+    engine = await createEngine({ template, brand, locale, kind: sample.kind });
+    return await use(engine);
   } catch (error) {
     if (error instanceof Fault) return [error];
     throw error;
   } finally {
     await engine?.close();
   }
+}
+
+function findFaint({ paged }: LaidOut): readonly Fault[] {
+  return findFaintText(paged).map(({ text, color, ground, contrast, place }) =>
+    lintFaults.TEMPLATE_CONTRAST({
+      // Many texts of one place are one fault, told by the first of them.
+      message:
+        place === undefined ? describeFaint(color, ground, contrast, text) : describeFaint(color, ground, contrast),
+      place,
+    }),
+  );
+}
+
+function describeFaint(color: string, ground: string, contrast: number, text?: string): string {
+  const what = text === undefined ? 'text' : `"${text}"`;
+  return `Unexpected ${what} of ${color} on ${ground}, ${contrast.toFixed(1)}:1, expected at least 4.5:1, or 3:1 where it is large`;
 }
 
 function toFault(finding: Finding, sample: Sample): Fault {

@@ -1,9 +1,9 @@
 /**
  * with its style sheets. Never here: CSS, layout, a figure computed; disk only in functions named `load…`.
  */
-export { contrastOf } from './brand/contrast.ts';
+export { contrastOf, LEAST_CONTRAST } from './brand/contrast.ts';
 export { isSvg, type LoadedBrand, loadBrand, loadLogo } from './brand/load-brand.ts';
-export { type Brand, parseBrand } from './brand/parse-brand.ts';
+export { type Brand, type OptionValue, parseBrand } from './brand/parse-brand.ts';
 export { toBrandJsonSchema } from './brand/schema.ts';
 export { templateFaults } from './faults.ts';
 export { CONVENTIONS, LOCALES, type Locale, parseLocale } from './format/conventions.ts';

@@ -63,8 +63,8 @@ export function prepareTemplate(
 /** The brand's look as custom properties, over the template's own. */
 function toBrandStyleSheet(brand: Brand | null): TemplateFile | null {
   if (brand === null || brand.accent === null) return null;
-  const { accent, tint, accentOnTint, onAccentQuiet } = toPalette(brand.accent, brand.tint);
-  const source = `:root { --accent: ${accent}; --tint: ${tint}; --accent-on-tint: ${accentOnTint}; --on-accent-quiet: ${onAccentQuiet} }`;
+  const { accent, tint, accentOnTint, ruleOnTint, onAccentQuiet } = toPalette(brand.accent, brand.tint);
+  const source = `:root { --accent: ${accent}; --tint: ${tint}; --accent-on-tint: ${accentOnTint}; --rule-on-tint: ${ruleOnTint}; --on-accent-quiet: ${onAccentQuiet} }`;
   return { name: 'brand', source };
 }
 

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -208,16 +209,40 @@ describe('what it says of itself', () => {
 
   it('tells everything that is wrong with a template, each fault once', async () => {
     cpSync('templates/classic', join(cwd, 'mine'), { recursive: true });
-    const payment = join(cwd, 'mine/partials/payment.hbs');
-    writeFileSync(payment, readFileSync(payment, 'utf8').replaceAll('data-fact="kid"', 'data-fact="kidd"'));
+    const edit = (file: string, change: (text: string) => string) => {
+      const path = join(cwd, 'mine', file);
+      writeFileSync(path, change(readFileSync(path, 'utf8')));
+    };
+    edit('partials/payment.hbs', (text) => text.replaceAll('data-fact="kid"', 'data-fact="kidd"'));
+    writeFileSync(join(cwd, 'mine/partials/lost.hbs'), '<p>Takk</p>');
+    appendFileSync(join(cwd, 'mine/style.css'), '.return { color: #8a8a8a } .much { display: block; height: 1mm }');
+    // One document of the samples is a copy; nothing but an option shows the other.
+    edit('invoice.hbs', (text) => text.replace('{{label "copy"}}', '写し'));
+    edit('partials/lines.hbs', (text) => text.replace('{{label "sku"}}', '<span class="much">{{label "sku"}}</span>'));
     const run = await runInProcess(['template', 'lint', join(cwd, 'mine'), '--locale', 'nb', '--json']);
     expect(run.exitCode).toBe(4);
     const { faults } = JSON.parse(run.stdout) as {
-      faults: { code: string; message: string; place?: { file: string } }[];
+      faults: { code: string; message: string; place?: { file: string; line: number } }[];
     };
     expect(faults).toContainEqual(
       expect.objectContaining({ message: expect.stringContaining('kidd'), place: expect.anything() }),
     );
+    expect(faults).toContainEqual(
+      expect.objectContaining({ code: 'TEMPLATE_UNUSED_PARTIAL', message: expect.stringContaining('lost.hbs') }),
+    );
+    expect(faults.map(({ code, place }) => [code, place?.file])).toEqual(
+      expect.arrayContaining([
+        ['GLYPH_MISSING', 'mine/invoice.hbs'],
+        ['TEXT_OVERFLOW', 'mine/partials/lines.hbs'],
+      ]),
+    );
+    // Each place once, though every sample shows it.
+    expect(faults.filter(({ code }) => code === 'TEMPLATE_CONTRAST')).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('#8a8a8a on #ffffff, 3.5:1'),
+        place: expect.objectContaining({ file: 'mine/partials/address.hbs', line: 1 }),
+      }),
+    ]);
     expect(new Set(faults.map((fault) => JSON.stringify(fault))).size).toBe(faults.length);
-  }, 120_000);
+  }, 300_000);
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createEngine, type EngineOptions } from '#dist/index.js';
 import { listPaymentCodes } from '#dist/invoice/index.js';
+import { decodePng } from '#dist/raster/index.js';
+import { loadDecoder } from '#dist/readback/symbols/decoder.js';
 import { fixtureNamed } from '../support/fixtures.ts';
 import { decodeBarcodes, hasJudges, rasterise, withPdf } from '../support/judges/index.ts';
 
@@ -16,7 +18,7 @@ async function render(name: string, paymentQr: 'auto' | boolean, options: Engine
   const engine = await createEngine({ ...options, brand: { ...look, template } });
   try {
     const rendered = engine.render(source);
-    const report = await engine.validate(rendered.pdf, source, { strict: true });
+    const report = await engine.validate(rendered.pdf, source, { strict: true, deadlineMs: 60_000 });
     return { ...rendered, report };
   } finally {
     await engine.close();
@@ -46,5 +48,32 @@ describe.runIf(hasJudges('pdftoppm', 'zbarimg'))('payment codes on the page', ()
     const { pdf } = await render('finland-b2b', false);
     const page = await withPdf(pdf, (file) => rasterise(file, 1, DPI));
     expect([...(await decodeBarcodes(page, 'qrcode')), ...(await decodeBarcodes(page, 'code128'))]).toEqual([]);
+  });
+});
+
+describe.runIf(hasJudges('pdftoppm', 'zbarimg'))(`codes of other templates at ${DPI} dpi`, async () => {
+  const decode = await loadDecoder();
+
+  test.each(
+    ['modern', 'compact', 'consumer'].flatMap((template) =>
+      (['sweden-b2b', 'finland-b2b', 'documentation-sample'] as const).map((name) => ({ template, name })),
+    ),
+  )('$template, $name: two decoders read the same', async ({ template, name }) => {
+    const { source, brandFile } = fixtureNamed(name);
+    const { logo: _, ...brand } = JSON.parse(readFileSync(brandFile ?? '', 'utf8'));
+    const engine = await createEngine({
+      brand: { ...brand, template: { name: template, options: { paymentQr: true } } },
+    });
+    const { pdf, invoice } = engine.render(source);
+    await engine.close();
+    const codes = listPaymentCodes(invoice, true);
+    expect(codes).not.toEqual([]);
+    const page = await withPdf(pdf, (file) => rasterise(file, 1, DPI));
+    const seen = await decode(decodePng(page));
+    for (const { symbology, payload } of codes) {
+      const format = symbology === 'qrcode' ? 'QRCode' : 'Code128';
+      expect(seen.filter((symbol) => symbol.format === format).map(({ text }) => text)).toEqual([payload]);
+      expect(await decodeBarcodes(page, symbology)).toEqual([payload]);
+    }
   });
 });

@@ -27,6 +27,7 @@ describe('colours made from an accent', () => {
       accent: '#1d5a41',
       tint: '#f0f4f3',
       accentOnTint: '#1d5a41',
+      ruleOnTint: '#d0ddd8',
       onAccentQuiet: '#d6e1dd',
     });
   });

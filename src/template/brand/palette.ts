@@ -8,6 +8,8 @@ export interface Palette {
   readonly tint: string;
   /** The accent, darkened in steps until it reaches 4.5:1 on the tint. */
   readonly accentOnTint: string;
+  /** A hairline on the tint. */
+  readonly ruleOnTint: string;
   /** Quiet text on a field of the accent: white, taken back as far as it stays easy to read. */
   readonly onAccentQuiet: string;
 }
@@ -16,6 +18,8 @@ const WHITE = '#ffffff';
 const BLACK = '#000000';
 /** How much of the accent the tint has. */
 const TINT_SHARE = 0.065;
+/** How much of the accent a hairline on the tint has. */
+const RULE_SHARE = 0.15;
 /** What quiet text on the accent keeps where the accent allows it. */
 const QUIET_CONTRAST = 6;
 const STEP = 0.01;
@@ -23,11 +27,13 @@ const STEP = 0.01;
 /** Everything that is made from the accent; the brand may give its own tint. */
 export function toPalette(accent: string, ownTint: string | null): Palette {
   const tint = ownTint ?? mix(WHITE, accent, TINT_SHARE);
+  const accentOnTint = mixUntil(accent, BLACK, (color) => contrastOf(color, tint) >= LEAST_CONTRAST);
   const white = Math.min(QUIET_CONTRAST, contrastOf(WHITE, accent));
   return {
     accent,
     tint,
-    accentOnTint: mixUntil(accent, BLACK, (color) => contrastOf(color, tint) >= LEAST_CONTRAST),
+    accentOnTint,
+    ruleOnTint: mix(tint, accentOnTint, RULE_SHARE),
     onAccentQuiet: mixUntil(accent, WHITE, (color) => contrastOf(color, accent) >= white),
   };
 }
