@@ -18,11 +18,11 @@ export async function loadFonts(template: Template, sheets: readonly StyleSheet[
   const own = sheets.flatMap((sheet) => sheet.fontFaces);
   const ownFamilies = new Set(own.map((face) => face.family));
   const bundled = template.manifest.fonts.filter((family) => !ownFamilies.has(family));
-  const fonts = new URL('fonts/', PACKAGE_ROOT);
-  return [
-    ...(await loadBundledFonts((file) => readFile(new URL(file, fonts)), bundled)),
-    ...(await Promise.all(own.map((face) => readFontFace(template.directory, face)))),
-  ];
+  const folder = new URL('fonts/', PACKAGE_ROOT);
+  const fonts = [...(await loadBundledFonts((file) => readFile(new URL(file, folder)), bundled))];
+  // One after the other, so that of several faults the first in the file is told, whichever disk answers first.
+  for (const face of own) fonts.push(await readFontFace(template.directory, face));
+  return fonts;
 }
 
 /** The file must lie in the template's folder or below, links followed: what it holds goes into every document. */
