@@ -27,9 +27,14 @@ interface Kill {
 /**
  * Starts `issue`, kills it with SIGKILL at a random moment, and starts it again to its end; each round on a transaction
  * of its own. Right is: one capture was sent and taken, though its event comes late, and the file holds the bytes that
- * the last run proved.
+ * the last run proved. Tells how it stands after every round.
  */
-export async function killIssue(rounds: number, cli: string, brand: string): Promise<KillReport> {
+export async function killIssue(
+  rounds: number,
+  cli: string,
+  brand: string,
+  tell: (report: KillReport) => void = () => undefined,
+): Promise<KillReport> {
   const dintero = await startStandIn({ captureStatus: 202, initiateAfterMs: 300, detailsAfterMs: 150 });
   const folder = mkdtempSync(join(tmpdir(), 'fakturapress-kill-'));
   const { accountId, clientId, clientSecret } = dintero.world.settings;
@@ -67,6 +72,7 @@ export async function killIssue(rounds: number, cli: string, brand: string): Pro
       const last = await run(id, file, null);
       const wrong = judge(last, file, dintero.world.captures.get(id) ?? 0, dintero.count(`POST ${id}/capture`));
       if (wrong !== null) failures.push(`round ${round}: ${wrong}`);
+      tell({ rounds: round + 1, killed, beforeCapture, afterCapture, failures });
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
