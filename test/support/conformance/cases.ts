@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCreditNoteFixtures, listFixtures } from '../fixtures.ts';
-import { createRandom } from '../mutants/random.ts';
-import { BRANDS, createRandomSource, LOCALES } from '../mutants/random-source.ts';
+import { createRandom, type Random } from '../mutants/random.ts';
+import { BRANDS, createRandomSource, LOCALES, type RandomSource } from '../mutants/random-source.ts';
 
 /** One document to make and have judged. */
 export interface Case {
@@ -23,9 +23,11 @@ export interface Extent {
   readonly fixtures: (name: string) => boolean;
   readonly locales: readonly string[];
   readonly randomInvoices: number;
+  /** Orders of businesses, each as both kinds of e-invoice. */
+  readonly randomEInvoices: number;
 }
 
-export const WHOLE: Extent = { fixtures: () => true, locales: LOCALES, randomInvoices: 300 };
+export const WHOLE: Extent = { fixtures: () => true, locales: LOCALES, randomInvoices: 300, randomEInvoices: 300 };
 
 const CHOSEN = new Set([
   'classic-comp',
@@ -38,7 +40,12 @@ const CHOSEN = new Set([
   'sweden-b2b',
 ]);
 
-export const PART: Extent = { fixtures: (name) => CHOSEN.has(name), locales: ['nb', 'fi'], randomInvoices: 24 };
+export const PART: Extent = {
+  fixtures: (name) => CHOSEN.has(name),
+  locales: ['nb', 'fi'],
+  randomInvoices: 24,
+  randomEInvoices: 6,
+};
 
 const TEMPLATES = ['classic', 'modern', 'compact', 'consumer'];
 const SEED = 20_261_101;
@@ -50,6 +57,7 @@ export function listCases(extent: Extent): Case[] {
     ...listCreditNoteCases(extent),
     ...listEInvoiceCases(extent),
     ...listRandomCases(extent),
+    ...listRandomEInvoiceCases(extent),
   ];
 }
 
@@ -137,6 +145,30 @@ function listRandomCases({ randomInvoices }: Extent): Case[] {
       },
     };
   });
+}
+
+/** Random orders of businesses, each as both kinds of e-invoice; every fifth order cancelled, as credit notes. */
+function listRandomEInvoiceCases({ randomEInvoices }: Extent): Case[] {
+  const random = createRandom(SEED + 1);
+  return Array.from({ length: randomEInvoices }).flatMap((_, index) => {
+    const { json, brand, locale, template } = createBusinessSource(random);
+    const isCredit = index % 5 === 4;
+    const kind = isCredit ? ({ kind: 'credit-note', creditNoteNumber: 'K-1001' } as const) : {};
+    return (['ubl', 'cii'] as const).map((eInvoice): Case => {
+      const options = { template, locale, brand: withEndpoint(BRANDS[brand]), eInvoice, ...kind };
+      const name = `business-${index}-${eInvoice}${isCredit ? '-credit' : ''}`;
+      return { name, source: isCredit ? asVoided(Buffer.from(JSON.stringify(json))) : json, options };
+    });
+  });
+}
+
+/** The next random source that a business has ordered. */
+function createBusinessSource(random: Random): RandomSource {
+  for (;;) {
+    const source = createRandomSource(random);
+    const { order } = source.json.session as { readonly order: { readonly billing_address: object } };
+    if ('organization_number' in order.billing_address) return source;
+  }
 }
 
 interface BrandContent {

@@ -16,7 +16,7 @@ export function toTable({ made, refused }: Making, judgements: readonly Judgemen
       `| ${judge} | ${profile} | ${files.toLocaleString('en-US')} | ${asked} | ${breaches.length} | ${toWarnings(warnings, '') || '–'} |`,
   );
   const refusals = [...refused].map(
-    ([reason, names]) => `- \`${reason}\`: ${[...new Set(names.map(toSource))].join(', ')}`,
+    ([reason, names]) => `- \`${reason}\`: ${names.length} documents (${toSources(names).join(', ')})`,
   );
   return `${made.length.toLocaleString('en-US')} documents.
 
@@ -29,9 +29,12 @@ Refused as e-invoices, each by the fault that names the field and whose it is:
 ${refusals.join('\n')}`;
 }
 
-/** The fixture's name without syntax and kind. */
-function toSource(name: string): string {
-  return name.replace(/-(?:ubl|cii)(?:-credit)?$/, '');
+/** Fixtures by their names without syntax and kind, and random orders as a number. */
+function toSources(names: readonly string[]): string[] {
+  const sources = [...new Set(names.map((name) => name.replace(/-(?:ubl|cii)(?:-credit)?$/, '')))];
+  const fixtures = sources.filter((name) => !name.startsWith('random-'));
+  const randomCount = sources.length - fixtures.length;
+  return randomCount === 0 ? fixtures : [...fixtures, `and ${randomCount} random orders`];
 }
 
 function toWarnings(warnings: ReadonlyMap<string, number>, before: string): string {
