@@ -10,32 +10,35 @@ import { loadFonts } from './load-fonts.ts';
 import { prepareLogo } from './load-logo.ts';
 import { isWholeFact } from './marked-facts.ts';
 import { FontSubsets, type PreparedImage } from './paint/index.ts';
+import { type PreparedFor, prepareLanguages } from './prepare-languages.ts';
 import {
   type Brand,
   LOCALES,
   LOGO_RESOURCE,
   type LoadedBrand,
   type Locale,
+  listStyleSheets,
   listTemplates,
   loadBrand,
   loadLogo,
   loadTemplate,
-  type PreparedTemplate,
   parseBrand,
   parseLocale,
-  prepareTemplate,
   type Template,
 } from './template/index.ts';
 import { loadFontBook } from './text/index.ts';
 import { createFaceFinder, type FindFace } from './trusted-faces.ts';
 
-/** What an engine is made of. Everything is optional; the brand decides what is left out, `classic` and `nb` after it. */
+/**
+ * What an engine is made of. Everything is optional; the brand decides what is left out, and after it stand `classic` and
+ * the language of each buyer's country.
+ */
 export interface EngineOptions extends EditionOptions {
   /** Name of a template that comes with the package, or a folder. */
   readonly template?: string | undefined;
   /** Path of a brand file, or its content; without one the seller is the order's store. */
   readonly brand?: string | object | undefined;
-  /** Language of the documents: nb, nn, sv, fi, da or en. */
+  /** Language of the documents: nb, nn, sv, fi, da or en. Without one the brand's, else that of the buyer's country. */
   readonly locale?: string | undefined;
   readonly kind?: DocumentKind | undefined;
   /** The credit note's own number; needed for `kind: 'credit-note'`, here or in the record's `document`. */
@@ -52,7 +55,8 @@ export interface EngineOptions extends EditionOptions {
 export interface EngineParts {
   readonly brand: Brand | null;
   readonly template: Template;
-  readonly prepared: PreparedTemplate;
+  /** The template in an invoice's language. */
+  readonly preparedFor: PreparedFor;
   readonly cascade: Cascade;
   readonly fonts: FontSubsets;
   readonly layout: LayoutContext;
@@ -70,16 +74,16 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
   const logo = loaded === null ? null : prepareLogo(loaded);
   const images = new Map(logo?.kind === 'image' ? [[LOGO_RESOURCE, logo.image]] : []);
   const drawing = logo?.kind === 'drawing' ? logo.drawing : null;
-  const locale = chooseLocale(options.locale ?? brand?.locale ?? 'nb');
   const isBrandsOwn = own === null || own === template.name || own === template.directory;
-  const prepared = prepareTemplate(template, { brand, hasLogo: logo !== null, locale, isBrandsOwn });
-  const sheets = prepared.styleSheets.map(({ name, source }) => parseStyleSheet(source, { file: name }));
+  const locale = options.locale === undefined ? (brand?.locale ?? null) : parseLocaleOption(options.locale);
+  const preparedFor = prepareLanguages(template, { brand, hasLogo: logo !== null, locale, isBrandsOwn });
+  const sheets = listStyleSheets(template, brand).map(({ name, source }) => parseStyleSheet(source, { file: name }));
   const sources = await loadFonts(template, sheets);
   const fontBook = loadFontBook(sources);
   return {
     brand,
     template,
-    prepared,
+    preparedFor,
     cascade: createCascade(sheets),
     fonts: new FontSubsets(fontBook.fontOf),
     layout: {
@@ -119,7 +123,7 @@ export function toTemplatePath(loaded: LoadedBrand | null): string | null {
   return listTemplates().includes(name) ? name : resolve(loaded.directory, name);
 }
 
-function chooseLocale(tag: string): Locale {
+function parseLocaleOption(tag: string): Locale {
   const locale = parseLocale(tag);
   if (locale !== null) return locale;
   throw engineFaults.LOCALE_UNKNOWN({ message: `Unexpected locale "${tag}", expected one of ${LOCALES.join(', ')}.` });

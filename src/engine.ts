@@ -14,7 +14,7 @@ import { type Attachment, type PaintMetadata, paintDocument } from './paint/inde
 import { proveByRendering, type RenderedAgain } from './prove-by-rendering.ts';
 import { readSource, type SourceInput } from './read-source.ts';
 import { createReader, type Reader } from './readback/index.ts';
-import { SMALL_SELLER_LAW } from './template/index.ts';
+import { type Brand, type PreparedTemplate, SMALL_SELLER_LAW } from './template/index.ts';
 import { type StageTimings, untimed } from './timings.ts';
 
 export type { EngineOptions } from './engine-parts.ts';
@@ -78,12 +78,13 @@ export interface Engine {
  */
 export async function createEngine(options: EngineOptions = {}, sharedReader?: Reader): Promise<Engine> {
   const parts = await loadEngineParts(options);
-  const { brand, prepared, cascade, fonts } = parts;
+  const { brand, preparedFor, cascade, fonts } = parts;
   const reader = sharedReader ?? createReader();
 
   function layOut(input: SourceInput, { timings = untimed }: RenderOptions = {}, outlines = true): LaidOut {
     const source = timings.time('source', () => readSource(input));
     const invoice = timings.time('model', () => toInvoice(source, brand, options));
+    const prepared = preparedFor(invoice);
     const html = timings.time('template', () => prepared.toHtml(prepared.toView(invoice)));
     const document = timings.time('parse', () => parseHtml(html, { file: 'invoice.html', files: prepared.files }));
     const styled = timings.time('style', () => cascade.style(document));
@@ -106,9 +107,11 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
   function renderAgain(source: Source): RenderedAgain | null {
     const { template } = parts;
     try {
-      const { pdf } = paint(layOut(source, {}, false));
+      const laidOut = layOut(source, {}, false);
+      const { pdf } = paint(laidOut);
       const isTemplateNamed = options.template !== undefined;
-      return { pdf, template: `${template.name} ${template.version}`, language: prepared.locale, isTemplateNamed };
+      const language = preparedFor(laidOut.invoice).locale;
+      return { pdf, template: `${template.name} ${template.version}`, language, isTemplateNamed };
     } catch (fault) {
       if (fault instanceof Fault && fault.kind === 'input') return null;
       throw fault;
@@ -124,6 +127,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
       const source = readSource(input);
       const expected = expectInvoice(source, parts, options);
       if ('ruleId' in expected) return toReport([expected], {});
+      const prepared = preparedFor(expected);
       const reading = {
         ...(signal === undefined ? {} : { signal }),
         ...(deadlineMs === undefined ? {} : { deadlineMs }),
@@ -148,7 +152,7 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
       const again = (rerender ?? isAtHand) ? renderAgain(source) : null;
       const differences = again === null ? [] : await proveByRendering(pdf, again, reader, reading);
       return toReport(
-        [...report.findings, ...differences, ...listDoubts(expected, parts)],
+        [...report.findings, ...differences, ...listDoubts(expected, brand, prepared)],
         report.facts,
         report.channels,
       );
@@ -201,7 +205,7 @@ function toAttachment({ name, mimeType, description, bytes }: EInvoiceFile, invo
 const ENGINE = readPackageInfo();
 
 /** Doubts about source and brand that do not make the document wrong. */
-function listDoubts(invoice: Invoice, { brand, prepared }: EngineParts): readonly Finding[] {
+function listDoubts(invoice: Invoice, brand: Brand | null, prepared: PreparedTemplate): readonly Finding[] {
   if (brand === null) return invoice.warnings;
   const language = findForeignLanguage(brand.country, prepared.locale);
   return [

@@ -151,7 +151,10 @@ function withEngineOptions(command: Program): Program {
   return withVoice(command)
     .option('--template <name|dir>', 'template to use (default: the brand’s, else classic)')
     .option('--brand <file>', 'brand file; without it the seller is the order’s store')
-    .option('--locale <tag>', 'language of the document, such as nb or en (default: the brand’s)')
+    .option(
+      '--locale <tag>',
+      'language of the document, such as nb or en (default: the brand’s, else that of the buyer’s country)',
+    )
     .addOption(new Option('--kind <kind>', 'kind of document').choices(['invoice', 'credit-note']).default('invoice'))
     .option('--credit-note-number <number>', 'the credit note’s own number')
     .option('--copy', 'mark the document as a copy')

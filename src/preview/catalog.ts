@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { findNearestName } from '../base/index.ts';
+import { Fault, findNearestName } from '../base/index.ts';
+import { toInvoice } from '../dintero/index.ts';
 import { readBrand } from '../engine-parts.ts';
+import { toInvoiceLocale } from '../prepare-languages.ts';
+import { readSource } from '../read-source.ts';
 import { asKind, type Fixture, loadFixtures, snapshotFaults } from '../snapshot/index.ts';
 import { LOCALES, listTemplates, loadTemplate } from '../template/index.ts';
 import type { Catalog, Choice } from './messages.ts';
@@ -130,10 +133,20 @@ function listFixtures({ source }: PreviewSubject): readonly Fixture[] {
     brand: undefined,
     kind: 'invoice',
     creditNoteNumber: undefined,
-    locale: 'nb',
+    locale: chooseLocale(source),
     refusal: null,
   };
   return [own, ...fixtures];
+}
+
+/** The language that `render` takes for an order; of one that cannot be read, any. */
+function chooseLocale(source: string): string {
+  try {
+    return toInvoiceLocale(toInvoice(readSource(readFileSync(source)), null, { seller: 'optional' }));
+  } catch (fault) {
+    if (fault instanceof Fault) return 'nb';
+    throw fault;
+  }
 }
 
 /** The own order may have been saved since. */

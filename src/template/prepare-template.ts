@@ -17,8 +17,6 @@ export interface PreparedTemplate {
   readonly template: Template;
   readonly locale: Locale;
   readonly labels: Labels;
-  /** In the order they apply. */
-  readonly styleSheets: readonly TemplateFile[];
   readonly toView: (invoice: Invoice) => InvoiceView;
   /** HTML whose `data-at` marks point into `files`. Pure. */
   readonly toHtml: (view: InvoiceView) => string;
@@ -53,11 +51,16 @@ export function prepareTemplate(
     template,
     locale,
     labels,
-    styleSheets: [...template.styleSheets, toBrandStyleSheet(brand)].filter((sheet) => sheet !== null),
     toView: (invoice) => toView(invoice, settings),
     toHtml: (view) => template.compiled.print(view, { locale, labels }),
     files: template.compiled.files,
   };
+}
+
+/** A template's style sheets with the brand's look, in the order they apply. */
+export function listStyleSheets(template: Template, brand: Brand | null): readonly TemplateFile[] {
+  const own = toBrandStyleSheet(brand);
+  return own === null ? template.styleSheets : [...template.styleSheets, own];
 }
 
 /** The brand's look as custom properties, over the template's own. */

@@ -15,7 +15,8 @@ import { SHOWN_RULES } from '../limits.ts';
 import type { ElementDetails } from '../messages.ts';
 
 /** The document once more as layout saw it, with the style of every element. */
-export function styleAgain({ prepared, cascade }: EngineParts, invoice: Invoice): StyledDocument {
+export function styleAgain({ preparedFor, cascade }: EngineParts, invoice: Invoice): StyledDocument {
+  const prepared = preparedFor(invoice);
   const html = prepared.toHtml(prepared.toView(invoice));
   return cascade.style(parseHtml(html, { file: 'invoice.html', files: prepared.files }));
 }

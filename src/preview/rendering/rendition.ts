@@ -150,7 +150,7 @@ export class Rendition {
 
   #toWrongFact(finding: Finding, facts: Report['facts']): WrongFact {
     const { field, ruleId, expected, found, message, page, box } = finding;
-    const files = [...this.parts.prepared.files];
+    const files = [...this.parts.template.compiled.files];
     return {
       name: field,
       ruleId,

@@ -61,7 +61,9 @@ export const brandFileSchema = z
     payee: line
       .optional()
       .describe('Account holder to name as payee; without it, Kravia as the country’s practice has it.'),
-    locale: locale.optional().describe('Language of the document where nothing else decides.'),
+    locale: locale
+      .optional()
+      .describe('Language of the documents; without it, that of each buyer’s country: nb, sv, fi or da, elsewhere en.'),
     texts: z
       .strictObject({
         intro: text.describe('One or two sentences under the title.'),

@@ -1,4 +1,5 @@
 import type { Currency } from '../../base/index.ts';
+import type { CountryCode } from '../../invoice/index.ts';
 
 /** Languages that documents are printed in. */
 export const LOCALES = ['nb', 'nn', 'sv', 'fi', 'da', 'en'] as const;
@@ -82,6 +83,18 @@ export function parseLocale(tag: string): Locale | null {
   if (language === 'no') return 'nb';
   return LOCALES.find((locale) => locale === language) ?? null;
 }
+
+/** The language that a country's buyers read; Bokmål for Norway, and English for whoever lives elsewhere. */
+export function localeOfCountry(country: CountryCode | null): Locale {
+  return (country === null ? undefined : COUNTRY_LOCALES.get(country)) ?? 'en';
+}
+
+const COUNTRY_LOCALES: ReadonlyMap<CountryCode, Locale> = new Map([
+  ['NO', 'nb'],
+  ['SE', 'sv'],
+  ['FI', 'fi'],
+  ['DK', 'da'],
+]);
 
 function months(names: string): readonly string[] {
   return names.split(' ');
