@@ -1,4 +1,4 @@
-import { tokenize, tokenTypes } from 'css-tree';
+import { tokenize, tokenTypes } from 'css-tree/tokenizer';
 import type { Place } from '../../base/index.ts';
 import { documentFaults } from '../faults.ts';
 import { Positions } from '../positions.ts';

@@ -1,11 +1,6 @@
-import {
-  type AtrulePlain,
-  type CssNodePlain,
-  parse,
-  type RulePlain,
-  type SyntaxParseError,
-  toPlainObject,
-} from 'css-tree';
+import type { AtrulePlain, CssNodePlain, RulePlain, SyntaxParseError } from 'css-tree';
+import convertor from 'css-tree/convertor';
+import parse from 'css-tree/parser';
 import { Fault } from '../../base/index.ts';
 import { documentFaults } from '../faults.ts';
 import { didYouMean } from '../nearest-name.ts';
@@ -108,7 +103,7 @@ function parseTopLevel(text: string, source: CssSource): readonly CssNodePlain[]
     },
   });
   // css-tree 3.2.1 has an option to build arrays at once, with which it fails on white space in selectors and calc().
-  const sheet = toPlainObject(parsed);
+  const sheet = convertor.toPlainObject(parsed);
   return sheet.type === 'StyleSheet' ? sheet.children : [];
 }
 
