@@ -3,8 +3,8 @@ import { REPEATED_PROOF, RULES, UNREADABLE, WITNESS } from '../../dist/check/ind
 
 export function writeRules() {
   const rules = RULES.map(
-    ({ id, channel, severity, why, passes, fails }) =>
-      `## ${id}\n\n${severity} · ${channel}\n\n${why}\n\nPasses: ${quote(passes)}. Found: ${quote(fails)}.\n`,
+    ({ id, channel, severity, citation, why, passes, fails }) =>
+      `## ${id}\n\n${severity} · ${channel}${citation === undefined ? '' : ` · ${citation}`}\n\n${why}\n\nPasses: ${quote(passes)}. Found: ${quote(fails)}.\n`,
   );
   const unreadable = Object.values(UNREADABLE).map(({ ruleId, expected }) => `| \`${ruleId}\` | ${expected} |`);
   const repeated = Object.values(REPEATED_PROOF).map(
@@ -14,8 +14,12 @@ export function writeRules() {
   return `# Rules
 
 What the validator holds every document to. Ids are stable and never reused. Each rule has an example that passes and
-one that it finds, both run by the tests: a right document with the edits named here. This page is written from
-\`src/check/rules\` by \`npm run docs\`.
+one that it finds, both run by the tests: a right document with the edits named here. Rules that begin with \`no-\`, \`se-\`
+and \`fi-\` are the law of the seller's country on what a sales document says, each with its provision; where they are
+warnings, the provision was not read in its source, and those that are told by facts are errors in strict validation. They
+speak of documents whose facts are marked and whose brand is known. A language that the country does not take
+(\`document-language\`), a rate that is not in force (\`source-rate-not-in-force\`) and words that the brand leaves open
+(\`seller-…\`) are doubts about the source. This page is written from \`src/check/rules\` by \`npm run docs\`.
 
 ${rules.join('\n')}
 ## Rendered again

@@ -1,5 +1,4 @@
-import type { Fact, Invoice } from '../invoice/index.ts';
-import { toFacts } from '../invoice/index.ts';
+import { type Fact, type Invoice, listRequiredFacts, type RequiredFact, toFacts } from '../invoice/index.ts';
 import type { ReadDocument, TextRun, TrustedFace } from '../readback/index.ts';
 import { listCarriedForward } from './carried-forward.ts';
 import { type ClaimVerdict, collectMentions, findClaims, judgeClaims, type Mentions } from './claims/index.ts';
@@ -45,6 +44,8 @@ export interface Evidence {
   /** By name, in the order of the document; carried forward amounts included. */
   readonly facts: ReadonlyMap<string, Fact>;
   readonly prints: readonly Print[];
+  /** Required facts that nothing says; of a line that is missing as a whole, and where nothing is marked, none. */
+  readonly omissions: readonly Omission[];
   readonly bases: Bases;
   readonly structure: StructureMap;
   /** Every attached file, and what it says as an e-invoice. */
@@ -53,6 +54,12 @@ export interface Evidence {
   readonly labelsOf: (print: PrintedFact) => readonly Label[];
   /** What a document says that marks nothing; null for one that does. */
   readonly unmarked: Unmarked | null;
+}
+
+/** A fact that ought to stand on the page, and why. */
+export interface Omission {
+  readonly fact: Fact;
+  readonly need: RequiredFact['need'];
 }
 
 /** A document without marks, somebody else's as a rule. */
@@ -90,7 +97,34 @@ export function gatherEvidence(read: ReadDocument, invoice: Invoice, context: Ch
   const groups = invoice.lines.flatMap(({ group }) => (group === null ? [] : [group.name]));
   const labelsOf = createLabelFinder(read, structure, [...new Set(groups)]);
   const unmarked = prints.length > 0 ? null : lookAt(read, facts);
-  return { read, invoice, context, language, facts, prints, bases, structure, eInvoices, labelsOf, unmarked };
+  const omissions = findOmissions(facts, prints, invoice);
+  return {
+    read,
+    invoice,
+    context,
+    language,
+    facts,
+    prints,
+    omissions,
+    bases,
+    structure,
+    eInvoices,
+    labelsOf,
+    unmarked,
+  };
+}
+
+function findOmissions(facts: ReadonlyMap<string, Fact>, prints: readonly Print[], invoice: Invoice): Omission[] {
+  // Where nothing is marked, everything would be missing; `facts-unmarked` tells what cannot be found at all.
+  if (prints.length === 0) return [];
+  const printed = new Set(prints.map((print) => print.name));
+  const linesPrinted = new Set([...printed].map(toLinePosition));
+  return listRequiredFacts(invoice).flatMap(({ name, need }) => {
+    const fact = facts.get(name);
+    if (fact === undefined || printed.has(name)) return [];
+    const position = toLinePosition(name);
+    return position === null || linesPrinted.has(position) ? [{ fact, need }] : [];
+  });
 }
 
 function lookAt(read: ReadDocument, facts: ReadonlyMap<string, Fact>): Unmarked {

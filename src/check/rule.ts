@@ -7,6 +7,8 @@ export interface Rule {
   readonly id: string;
   readonly channel: Channel;
   readonly severity: Finding['severity'];
+  /** The provision that asks for it; rules of law have one. */
+  readonly citation?: string;
   /** Why it matters, in one sentence. */
   readonly why: string;
   /** A variation of a right document that the rule lets pass, and one that it finds; the tests make both. */
@@ -26,11 +28,12 @@ export interface Discovery extends Omit<Finding, 'ruleId' | 'channel' | 'severit
 
 /** Holds evidence against one rule. */
 export function applyRule(rule: Rule, evidence: Evidence): Finding[] {
-  return rule.find(evidence).map(({ severity = rule.severity, ...discovery }) => ({
+  return rule.find(evidence).map(({ severity = rule.severity, message, ...discovery }) => ({
     ruleId: rule.id,
     severity,
     channel: rule.channel,
     ...discovery,
+    message: rule.citation === undefined ? message : `${message} (${rule.citation})`,
   }));
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#dist/base/index.js';
 import type { CheckContext } from '#dist/check/index.js';
 import type { Example } from '#dist/check/rule.js';
 import { toEInvoiceFile } from '#dist/einvoice/index.js';
-import { type Fact, type FactValue, type Invoice, toFacts } from '#dist/invoice/index.js';
+import { type Fact, type FactValue, type Invoice, type Seller, toFacts } from '#dist/invoice/index.js';
 import type {
   ReadAttachment,
   ReadDocument,
@@ -138,6 +138,69 @@ export const INVOICE: Invoice = {
   warnings: [],
 };
 
+/** Sellers of the other countries that have rules of their own. */
+const SELLERS: Readonly<Record<string, Partial<Seller>>> = {
+  SE: { name: 'Skärgårdens Te AB', organizationNumber: '5566778899', country: 'SE' },
+  FI: { name: 'Saimaan Kahvi Oy', organizationNumber: '20774740', country: 'FI' },
+};
+
+/** The invoice that an example is about: the specimen's own but for what its edits say of seller, tax and kind. */
+export function toExampleInvoice(edits: Example): Invoice {
+  return edits.reduce<Invoice>((invoice, edit) => {
+    const [verb, name = '', ...words] = edit.split(' ');
+    const rest = [name, ...words].join(' ');
+    switch (verb) {
+      case 'seller':
+        return { ...invoice, seller: toSeller(invoice, name, words.join(' ')) };
+      case 'exempt':
+        return withoutVat(invoice, 1, 'E', rest);
+      case 'reverse-charge':
+        return withoutVat(withoutVat(invoice, 1, 'AE', null), 0, 'AE', null);
+      case 'vat-national': {
+        const vatNational = { minor: Number(name), currency: 'SEK' as const, rate: { units: 1, scale: 0 } };
+        return { ...invoice, totals: { ...invoice.totals, vatNational } };
+      }
+      case 'credits':
+        return { ...invoice, kind: 'credit-note', originalNumber: name, dueDate: null, payment: null };
+      default:
+        return invoice;
+    }
+  }, INVOICE);
+}
+
+function toSeller({ seller }: Invoice, what: string, value: string): Seller {
+  if (seller === null) throw new Error('the specimen has lost its seller');
+  const { statements } = seller;
+  switch (what) {
+    case 'foretaksregisteret':
+      return { ...seller, statements: { ...statements, foretaksregisteret: true } };
+    case 'f-tax':
+      return { ...seller, statements: { ...statements, fTax: true } };
+    case 'registered-office':
+      return { ...seller, statements: { ...statements, registeredOffice: value } };
+    default:
+      return { ...seller, ...SELLERS[what] };
+  }
+}
+
+/** The invoice without tax on what one of its rates was charged on; the gross sums stay. */
+function withoutVat(invoice: Invoice, at: 0 | 1, category: 'E' | 'AE', exemption: string | null): Invoice {
+  const rateBps = INVOICE.vat[at]?.rateBps;
+  const lines = invoice.lines.map((line) =>
+    line.rateBps === rateBps
+      ? { ...line, category, rateBps: 0, netMinor: line.grossMinor, vatMinor: 0, unitPriceNet: line.unitPriceGross }
+      : line,
+  );
+  const kept = invoice.vat.filter((subtotal) => subtotal.rateBps !== rateBps && subtotal.category !== category);
+  const sum = (of: 'netMinor' | 'vatMinor') => lines.reduce((total, line) => total + line[of], 0);
+  const grossMinor = lines
+    .filter((line) => line.category === category)
+    .reduce((total, line) => total + line.grossMinor, 0);
+  const untaxed = { category, rateBps: 0, netMinor: grossMinor, vatMinor: 0, grossMinor, exemption };
+  const totals = { ...invoice.totals, netMinor: sum('netMinor'), vatMinor: sum('vatMinor') };
+  return { ...invoice, lines, vat: [...kept, untaxed], totals };
+}
+
 /** One stretch of text of a specimen page. */
 interface Block {
   fact: string | null;
@@ -182,15 +245,22 @@ export function toContext(edits: Example): CheckContext {
 }
 
 /** A right document of an invoice, as if it had been read, with an example's edits done to it. */
-export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): ReadDocument {
+export function makeSpecimen(edits: Example = [], invoice: Invoice = toExampleInvoice(edits)): ReadDocument {
+  const name = invoice.kind === 'invoice' ? 'Faktura' : 'Kreditnota';
+  const { seller } = invoice;
+  const vatNumber = seller?.country === 'SE' ? [block(null, `SE${seller.organizationNumber}01`)] : [];
   const draft: Draft = {
-    blocks: toFacts(invoice).flatMap((fact) => toBlocks(fact)),
+    blocks: [
+      ...toFacts(invoice).flatMap((fact) => toBlocks(fact)),
+      ...(invoice.deliveryPlace === null ? [] : [block(null, `Leveringssted ${invoice.deliveryPlace}`)]),
+      ...vatNumber,
+    ],
     info: {
-      Title: `Faktura ${invoice.number}`,
+      Title: `${name} ${invoice.number}`,
       CreationDate: `D:${invoice.issueDate.date.replaceAll('-', '')}000000Z`,
     },
     xmp: {
-      'dc:title': `Faktura ${invoice.number}`,
+      'dc:title': `${name} ${invoice.number}`,
       'xmp:createdate': `${invoice.issueDate.date}T00:00:00Z`,
       'pdfaid:part': '3',
       'pdfaid:conformance': 'A',
@@ -218,7 +288,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = INVOICE): R
 
 function toBlocks({ name, value }: Fact): Block[] {
   const row = /^line\.\d+/.exec(name)?.[0] ?? null;
-  const label = block(null, LABELS[name.replace(/\.\d+\./, '.')] ?? name);
+  const label = block(null, LABELS[name.replace(/\.\d+(?=\.|$)/, '')] ?? name);
   return row === null ? [label, block(name, print(value))] : [block(name, print(value), row)];
 }
 
@@ -226,6 +296,7 @@ function toBlocks({ name, value }: Fact): Block[] {
 const LABELS: Readonly<Record<string, string>> = {
   kind: 'Dokument',
   invoiceNumber: 'Fakturanummer',
+  originalInvoice: 'Gjelder faktura',
   invoiceDate: 'Fakturadato',
   dueDate: 'Forfallsdato',
   deliveryDate: 'Levert',
@@ -245,6 +316,8 @@ const LABELS: Readonly<Record<string, string>> = {
   iban: 'IBAN',
   bic: 'BIC',
   payee: 'Mottaker',
+  exemption: 'Merknad',
+  vatTotalNational: 'Mva i SEK',
 };
 
 function block(fact: string | null, text: string, row: string | null = null): Block {
@@ -277,7 +350,7 @@ export function print(value: FactValue): string {
     case 'address':
       return [...value.address.lines, `${value.address.postalCode} ${value.address.postalPlace}`].join(', ');
     case 'organization-number':
-      return value.vatRegistered ? `${value.value} MVA` : value.value;
+      return value.country === 'NO' && value.vatRegistered ? `${value.value} MVA` : value.value;
   }
 }
 
@@ -387,6 +460,16 @@ function applyEdit(draft: Draft, edit: string): void {
       return;
     case 'reverse':
       draft.structureReversed = true;
+      return;
+    case 'seller':
+    case 'exempt':
+    case 'reverse-charge':
+    case 'vat-national':
+    case 'credits':
+      // Said of the invoice; see `toExampleInvoice`.
+      return;
+    case 'unsay':
+      draft.blocks = draft.blocks.filter(({ text: said }) => said !== rest);
       return;
     case 'brand':
       // What the brand says is told beside the document; see `toContext`.

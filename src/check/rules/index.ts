@@ -27,6 +27,7 @@ import { factUnmentioned } from './fact-unmentioned.ts';
 import { factUnseen } from './fact-unseen.ts';
 import { factsUnmarked } from './facts-unmarked.ts';
 import { figureUnexplained } from './figure-unexplained.ts';
+import { FINLAND } from './finland/index.ts';
 import { fontUntrusted } from './font-untrusted.ts';
 import { glyphForged } from './glyph-forged.ts';
 import { glyphMissing } from './glyph-missing.ts';
@@ -38,10 +39,12 @@ import { lineMissing } from './line-missing.ts';
 import { lineOrder } from './line-order.ts';
 import { lineRepeated } from './line-repeated.ts';
 import { lineRow } from './line-row.ts';
+import { NORWAY } from './norway/index.ts';
 import { readingOrder } from './reading-order.ts';
 import { revisions } from './revisions.ts';
 import { streamDamaged } from './stream-damaged.ts';
 import { structureBroken } from './structure-broken.ts';
+import { SWEDEN } from './sweden/index.ts';
 import { textClipped } from './text-clipped.ts';
 import { textCovered } from './text-covered.ts';
 import { textOptional } from './text-optional.ts';
@@ -58,6 +61,9 @@ export const RULES: readonly Rule[] = [
   factUnmentioned,
   factMisprinted,
   factMissing,
+  ...NORWAY,
+  ...SWEDEN,
+  ...FINLAND,
   factUnknown,
   lineMissing,
   lineRepeated,
