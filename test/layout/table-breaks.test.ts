@@ -119,6 +119,28 @@ describe('rows that only breaks show', () => {
     expect(pages(paged).join(' ').match(/tall/g)).toHaveLength(25);
   });
 
+  it('divide a row that would fit if nothing stood below it', () => {
+    // After the header 181 pt are left: room for the row, but not for the row that says that the table goes on.
+    const tall = (lines: number) => `<tr><td>${Array(lines).fill('tall').join('<br>')}</td><td>10</td></tr>`;
+    const body = (lines: number) =>
+      `<table><thead>${HEAD}${FROM}</thead><tbody>${tall(lines)}${rows(1)}</tbody><tfoot>${TO}</tfoot></table>`;
+    const paged = layOut(CSS, body(9));
+    expect(pages(paged)[0]).toMatch(/^Item Sum( tall){7} 10 to 2$/);
+    expect(pages(paged)[1]).toMatch(/^Item Sum from 1( tall){2} item 1 10$/);
+    expect(layOut(CSS, body(8)).pages).toHaveLength(1);
+  });
+
+  it('stand in tables inside tables, each above and below its own', () => {
+    const inner = table(20).replaceAll('Item', 'Inner').replaceAll('from', 'over').replaceAll('to <', 'on <');
+    const css = `${CSS} .over { -fp-show: after-break }`;
+    const nested = `<table><thead>${HEAD}${FROM}</thead><tbody><tr><td>a</td><td>${inner}</td></tr></tbody><tfoot>${TO}</tfoot></table>`;
+    const texts = pages(layOut(css, nested));
+    const items = (page: string) => [...page.matchAll(/item (\d+)/g)].map(([, n]) => Number(n));
+    expect(texts.flatMap(items)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    for (const page of texts.slice(1)) expect(page).toMatch(/^Item Sum from \d+ .*Inner Sum over \d+ /);
+    for (const page of texts.slice(0, -1)) expect(page).toMatch(/ on \d+ (\d+ )?.*to \d+/);
+  });
+
   it.each([
     ['.row { -fp-show: at-start }', 'on a body row'],
     ['thead { -fp-show: before-break }', 'on a header row'],

@@ -75,7 +75,10 @@ function hasRoomBelow(fragment: Fragment, from: Cut | null, to: Cut, room: numbe
   return below === 0 || contentUpTo(fragment, from, to) + below <= room + ROOM_TOLERANCE;
 }
 
-/** Places to end a page inside a band, with room for what stands below a break there. */
+/**
+ * Places to end a page inside a band, with room for what stands below a break there: a row that would fit without it may
+ * have to be split.
+ */
 function pointsInside(
   fragment: Fragment,
   band: Band,
@@ -85,14 +88,19 @@ function pointsInside(
   rules: BreakRules,
   found: BandSurvey,
 ): BandSurvey['points'] {
-  if (fragment.continuation === null || found.points.length === 0) return found.points;
+  if (fragment.continuation === null) return found.points;
   const below = heightOf(stripsBelow(fragment, { band: index, inside: [], lead: 0 }));
   if (below === 0) return found.points;
   return surveyBand(band, { index, ...placed }, room - below, cost, rules).points;
 }
 
+interface BandPoint {
+  readonly inside: readonly BoxCut[];
+  readonly cost: number;
+}
+
 interface BandSurvey {
-  readonly points: readonly { readonly inside: readonly BoxCut[]; readonly cost: number }[];
+  readonly points: readonly BandPoint[];
   readonly forced: readonly BoxCut[] | null;
   readonly fits: boolean;
   readonly culprit: Fragment | null;
@@ -140,9 +148,31 @@ function surveySideBySide(
   if (ends.some(({ isForced }) => isForced)) return { points: [], forced: inside, fits: false, culprit };
   if (fits) return FITS;
   const isDone = inside.every((cut) => cut === 'end');
-  const total = isDone ? COST.splitsEdge : Math.max(...ends.map((end) => end.cost));
-  const placesSomething = inside.some((cut, i) => cut !== (cuts[i] ?? 'start'));
-  return { points: placesSomething ? [{ inside, cost: total }] : [], forced: null, fits, culprit };
+  const places: BandPoint[] = isDone
+    ? [{ inside, cost: COST.splitsEdge }, ...cutDeepest(band, cuts, tops, cost, rules)]
+    : [{ inside, cost: Math.max(...ends.map((end) => end.cost)) }];
+  const placesSomething = (point: BandPoint) => point.inside.some((cut, i) => cut !== (cuts[i] ?? 'start'));
+  return { points: places.filter(placesSomething), forced: null, fits, culprit };
+}
+
+/** Where only the edge below the boxes lacks room, the end of the deepest box can go with it to the next page. */
+function cutDeepest(
+  band: BoxBand,
+  from: readonly BoxCut[],
+  tops: readonly number[],
+  cost: number,
+  rules: BreakRules,
+): BandPoint[] {
+  const heights = band.boxes.map((box, i) => (from[i] === 'end' ? 0 : naturalHeight(box, asCut(from[i] ?? 'start'))));
+  const bottoms = heights.map((height, i) => height + (tops[i] ?? 0));
+  const deepest = bottoms.indexOf(Math.max(...bottoms));
+  const box = band.boxes[deepest];
+  const start = from[deepest] ?? 'start';
+  if (box === undefined || start === 'end') return [];
+  const room = (heights[deepest] ?? 0) - box.bottomInset - 2 * ROOM_TOLERANCE;
+  const place = bestOf(surveyFragment(box, asCut(start), room, cost, rules).points);
+  if (place === null || place.cost >= COST.splitsEdge) return [];
+  return [{ inside: band.boxes.map((_, i) => (i === deepest ? place.cut : 'end')), cost: place.cost }];
 }
 
 /** Where one of several boxes side by side is cut. */
