@@ -24,7 +24,7 @@ function dumpDrawable(drawable: Drawable): string {
       return `line ${at(x1, y1)} to ${at(x2, y2)} width ${number(width)} ${dash} ${dumpMark(mark)} ${dumpColor(color)}`;
     }
     case 'path':
-      return `path ${drawable.segments.length} segments ${dumpMark(drawable.mark)}`;
+      return `path ${drawable.segments.length} segments ${dumpMark(drawable.mark)}${drawable.clip === null ? '' : ` in ${box(drawable.clip)}`}`;
     case 'image':
       return `image ${box(drawable.box)} ${dumpMark(drawable.mark)} ${drawable.image}`;
     case 'link':

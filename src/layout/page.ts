@@ -81,6 +81,8 @@ export interface PathDrawable {
     readonly dash: readonly number[];
     readonly dashOffset: number;
   } | null;
+  /** What lies beyond it is not shown; null where nothing does. */
+  readonly clip: Box | null;
   readonly mark: Mark;
 }
 

@@ -25,11 +25,12 @@ export function boundsOf(drawable: Drawable): Box | null {
         return [segment, { x: segment.x1, y: segment.y1 }, { x: segment.x2, y: segment.y2 }];
       });
       if (points.length === 0) return null;
-      return around(
+      const whole = around(
         points.map(({ x }) => x),
         points.map(({ y }) => y),
         (drawable.stroke?.width ?? 0) / 2,
       );
+      return drawable.clip === null ? whole : overlapOf(whole, drawable.clip);
     }
   }
 }
@@ -38,6 +39,14 @@ export function boundsOf(drawable: Drawable): Box | null {
 export function unite(a: Box | null, b: Box | null): Box | null {
   if (a === null || b === null) return a ?? b;
   return around([a.x, a.x + a.width, b.x, b.x + b.width], [a.y, a.y + a.height, b.y, b.y + b.height], 0);
+}
+
+/** What both cover; null where that is nothing. */
+function overlapOf(a: Box, b: Box): Box | null {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width < 0 || height < 0 ? null : { x, y, width, height };
 }
 
 function around(xs: readonly number[], ys: readonly number[], margin: number): Box {

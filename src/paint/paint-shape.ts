@@ -1,4 +1,4 @@
-import type { PathSegment } from '../base/index.ts';
+import type { Box, PathSegment } from '../base/index.ts';
 import type { LineDrawable, PathDrawable, RectangleDrawable } from '../layout/index.ts';
 import type { PageOperators } from './operators.ts';
 import { pdfNumber } from './pdf-syntax.ts';
@@ -13,8 +13,7 @@ export function paintRectangle(operators: PageOperators, { box, radii, fill }: R
   operators.setFill(fill);
   operators.setOpacity({ fill: fill.alpha, stroke: fill.alpha });
   if (radii.every((radius) => radius === 0)) {
-    const corner = operators.point(box.x, box.y + box.height);
-    operators.add(`${corner} ${pdfNumber(box.width)} ${pdfNumber(box.height)} re f`);
+    operators.add(`${rectangle(operators, box)} f`);
   } else {
     operators.add(`${pathOperators(operators, roundedRectangle(box, radii))} f`);
   }
@@ -45,7 +44,12 @@ export function paintPath(operators: PageOperators, path: PathDrawable): void {
     fill: path.fill?.alpha ?? path.stroke?.color.alpha ?? 1,
     stroke: path.stroke?.color.alpha ?? path.fill?.alpha ?? 1,
   });
-  operators.add(`${pathOperators(operators, path.segments)} ${paint}`);
+  const painted = `${pathOperators(operators, path.segments)} ${paint}`;
+  operators.add(path.clip === null ? painted : `q ${rectangle(operators, path.clip)} W n ${painted} Q`);
+}
+
+function rectangle(operators: PageOperators, { x, y, width, height }: Box): string {
+  return `${operators.point(x, y + height)} ${pdfNumber(width)} ${pdfNumber(height)} re`;
 }
 
 /** Dots are dashes of no length with round ends; dashes and the gaps between them are three widths long. */

@@ -44,8 +44,8 @@ function printItem(item: SnapshotItem, nameOf: (style: TextStyle) => string): st
     case 'line':
       return `line ${item.x1} ${item.y1} ${item.x2} ${item.y2} ${item.width} ${item.dash} ${item.color}`;
     case 'path': {
-      const { fill, fillRule, stroke, alternative, segments } = item;
-      return `path ${JSON.stringify({ fill, fillRule, stroke, alternative })} ${segments}`;
+      const { fill, fillRule, stroke, clip, alternative, segments } = item;
+      return `path ${JSON.stringify({ fill, fillRule, stroke, clip, alternative })} ${segments}`;
     }
     case 'image':
       return `image ${printBox(item)} ${item.image}${item.alternative === null ? '' : ` ${quote(item.alternative)}`}`;

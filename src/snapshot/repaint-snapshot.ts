@@ -79,6 +79,7 @@ function toDrawable(item: SnapshotItem, fontBook: FontBook): Drawable | null {
         fill: item.fill === null ? null : parseColor(item.fill),
         fillRule: item.fillRule,
         stroke: item.stroke === null ? null : toStroke(item.stroke),
+        clip: item.clip ?? null,
         mark: MARK,
       };
     case 'image':

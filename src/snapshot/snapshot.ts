@@ -86,6 +86,8 @@ export interface PathItem {
     readonly dash: readonly number[];
     readonly dashOffset: number;
   } | null;
+  /** Left out where nothing of the path lies beyond it. */
+  readonly clip?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly alternative: string | null;
 }
 

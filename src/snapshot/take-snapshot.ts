@@ -57,13 +57,14 @@ function toItem(drawable: Drawable, owners: ReadonlyMap<number, StructureElement
       return { kind: 'line', ...ends, width: round(width), dash, color: printColor(color) };
     }
     case 'path': {
-      const { fill, fillRule, stroke, segments } = drawable;
+      const { fill, fillRule, stroke, clip, segments } = drawable;
       return {
         kind: 'path',
         segments: segments.map(printSegment).join(''),
         fill: fill === null ? null : printColor(fill),
         fillRule,
         stroke: stroke === null ? null : toStroke(stroke),
+        ...(clip === null ? {} : { clip: roundBox(clip) }),
         alternative,
       };
     }

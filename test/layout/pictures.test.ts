@@ -38,6 +38,28 @@ describe('drawings', () => {
     expect(drawablesOf(hidden, 'path').map(({ mark }) => mark.kind)).toEqual(['artifact', 'artifact']);
   });
 
+  it('show what lies in their room, beyond the view box too, and nothing outside', () => {
+    const shape = (d: string) => `<svg viewBox="0 0 40 20" aria-hidden="true"><path d="${d}"/></svg>`;
+    const clipOf = (d: string, css = 'svg { display: block; width: 60pt }') =>
+      drawablesOf(layOut(css, shape(d)), 'path')[0]?.clip;
+    expect(clipOf('M0 0H40V20H0z')).toBeNull();
+    expect(clipOf('M-10 0H40V20H0z')).toMatchObject({ x: 50, y: 50, width: 60, height: 30 });
+    expect(clipOf('M0 0C0 0 60 10 40 20z')).toMatchObject({ width: 60 });
+    // The room is higher than the drawing, so that there is something to see above and below it.
+    const tall = 'svg { display: block; width: 60pt; height: 60pt }';
+    expect(clipOf('M0 -9H40V20H0z', tall)).toBeNull();
+    expect(clipOf('M0 -11H40V20H0z', tall)).toMatchObject({ y: 50, height: 60 });
+  });
+
+  it('cut their strokes at the edge of their room', () => {
+    const line = (y: number) =>
+      `<svg viewBox="0 0 40 20" aria-hidden="true"><path d="M2 ${y}H38" stroke="#000" stroke-width="2" stroke-linejoin="bevel"/></svg>`;
+    const clipOf = (y: number) => drawablesOf(layOut('svg { display: block; width: 60pt }', line(y)), 'path')[0]?.clip;
+    expect([clipOf(1), clipOf(19)]).toEqual([null, null]);
+    expect(clipOf(0.5)).toMatchObject({ y: 50 });
+    expect(clipOf(19.5)).toMatchObject({ height: 30 });
+  });
+
   it('need a size', () => {
     expect(faultOf(() => layOut('', `<p>${SVG}</p>`))?.message).toBe(
       'Unexpected <svg> without a size, expected width or height',

@@ -66,6 +66,7 @@ export function everyKind(book: FontBook): PagedDocument {
         dash: [3, 1],
         dashOffset: 1,
       },
+      clip: null,
       mark: content(16),
     },
     text('Et avsnitt som begynner her', { x: 40, y: 760 }, content(17)),

@@ -112,11 +112,34 @@ describe.skipIf(!hasJudges('pdftoppm'))('on paper', () => {
       fill: RED,
       fillRule,
       stroke: { color: BLACK, width: 4, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 },
+      clip: null,
       mark: content(1),
     });
     const at = await look(path('evenodd', 100), path('nonzero', 300));
     expect([at(110, 110), at(130, 130), at(99, 130)]).toEqual([RED_PIXEL, WHITE_PIXEL, BLACK_PIXEL]);
     expect([at(310, 310), at(330, 330), at(299, 330)]).toEqual([RED_PIXEL, RED_PIXEL, BLACK_PIXEL]);
+  });
+});
+
+describe('a clip', () => {
+  it('hides what of a path lies beyond it, and leaves what follows alone', async () => {
+    const path: PathDrawable = {
+      kind: 'path',
+      segments: square(100, 100),
+      fill: RED,
+      fillRule: 'nonzero',
+      stroke: null,
+      clip: { x: 120, y: 120, width: 40, height: 200 },
+      mark: content(1),
+    };
+    const at = await look(path, { ...path, segments: square(20, 300), clip: null });
+    expect([at(130, 130), at(130, 190), at(110, 130), at(170, 130)]).toEqual([
+      RED_PIXEL,
+      RED_PIXEL,
+      WHITE_PIXEL,
+      WHITE_PIXEL,
+    ]);
+    expect(at(310, 310)).toEqual(RED_PIXEL);
   });
 });
 
@@ -145,6 +168,7 @@ describe('what cannot be drawn', () => {
       fill: BLACK,
       fillRule: 'nonzero',
       stroke: null,
+      clip: null,
       mark: BACKGROUND,
     };
     const [stream = ''] = contentStreams(paint(nothing, { ...nothing, segments: square(1, 0), fill: null }));

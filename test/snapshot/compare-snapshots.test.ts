@@ -156,9 +156,10 @@ describe('the text of a snapshot', () => {
       stroke: { color: '#ffffff', width: 1, cap: 'butt', join: 'miter', miterLimit: 4, dash: [1, 2.5], dashOffset: 0 },
       alternative: 'a } and a "quote"',
     };
+    const cut: Item = { ...path, clip: { x: 1, y: 2, width: 3.5, height: 4 } };
     const image: Item = { kind: 'image', x: 1, y: 2, width: 3, height: 4, image: 'logo', alternative: 'Fjord "Kaffe"' };
     const link: Item = { kind: 'link', x: 1, y: 2, width: 3, height: 4, url: 'https://fjordkaffe.example/' };
-    const odd = { ...one, title: 'a "b" \n c', pages: [{ width: 1, height: 2, items: [path, image, link] }] };
+    const odd = { ...one, title: 'a "b" \n c', pages: [{ width: 1, height: 2, items: [path, cut, image, link] }] };
     expect(parseSnapshot(printSnapshot(odd), 'a.txt')).toEqual(odd);
   });
 

@@ -42,7 +42,7 @@ export function drawBarcode(
   );
   return [
     { kind: 'rectangle', box: roundBox(box), radii: [0, 0, 0, 0], fill: WHITE, mark: marks.ground },
-    { kind: 'path', segments, fill: BLACK, fillRule: 'nonzero', stroke: null, mark: marks.modules },
+    { kind: 'path', segments, fill: BLACK, fillRule: 'nonzero', stroke: null, clip: null, mark: marks.modules },
   ];
 }
 

@@ -130,6 +130,7 @@ function drawRoundedBorder(sink: PageSink, order: number, side: BorderSide, box:
       dash: [],
       dashOffset: 0,
     },
+    clip: null,
     mark: ORNAMENT,
   });
 }

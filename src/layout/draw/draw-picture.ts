@@ -3,6 +3,7 @@ import type { Color } from '../../document/index.ts';
 import type { Drawing, DrawnShape, ShapePaint } from '../../drawing/index.ts';
 import type { ImageBox } from '../boxes/box.ts';
 import type { Mark, PathDrawable } from '../page.ts';
+import { clipOf } from './clip-of.ts';
 import { drawBarcode } from './draw-barcode.ts';
 import { roundBox } from './draw-decoration.ts';
 import { BACKGROUND, type PageSink } from './page-sink.ts';
@@ -20,7 +21,10 @@ export function drawPicture(sink: PageSink, { order, place, picture, style }: Im
       return;
     case 'drawing': {
       const placing = placeDrawing(picture.drawing, room);
-      for (const shape of picture.drawing.shapes) sink.draw(order, placeShape(shape, placing, style.color, mark));
+      for (const shape of picture.drawing.shapes) {
+        const path = placeShape(shape, placing, style.color);
+        sink.draw(order, { ...path, clip: clipOf(path, room), mark });
+      }
       return;
     }
     default:
@@ -51,7 +55,7 @@ function placeDrawing({ viewBox, alignment }: Drawing, room: Box): Placing {
   };
 }
 
-function placeShape(shape: DrawnShape, placing: Placing, ink: Color, mark: Mark): PathDrawable {
+function placeShape(shape: DrawnShape, placing: Placing, ink: Color): Omit<PathDrawable, 'clip' | 'mark'> {
   const { fill, fillRule, stroke } = shape;
   // A drawing that is stretched out of its ratio has strokes between both scales.
   const scale = Math.sqrt(placing.scaleX * placing.scaleY);
@@ -69,7 +73,6 @@ function placeShape(shape: DrawnShape, placing: Placing, ink: Color, mark: Mark)
       dash: stroke.dash.map((length) => roundPoints(length * scale)),
       dashOffset: roundPoints(stroke.dashOffset * scale),
     },
-    mark,
   };
 }
 

@@ -112,6 +112,7 @@ function boxOf(drawable: Drawable): Box | null {
     case 'text':
       return drawable.run.text.trim() === '' ? null : boxOfText(drawable);
     case 'path': {
+      if (drawable.clip !== null) return roundBox(drawable.clip);
       const points = drawable.segments.flatMap((segment) => (segment.kind === 'close' ? [] : [segment]));
       if (points.length === 0) return null;
       const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
