@@ -78,7 +78,7 @@ export async function loadEngineParts(options: EngineOptions): Promise<EnginePar
   const locale = options.locale === undefined ? (brand?.locale ?? null) : parseLocaleOption(options.locale);
   const preparedFor = prepareLanguages(template, { brand, hasLogo: logo !== null, locale, isBrandsOwn });
   const sheets = listStyleSheets(template, brand).map(({ name, source }) => parseStyleSheet(source, { file: name }));
-  const sources = await loadFonts(template, sheets);
+  const sources = await loadFonts(template, brand, sheets);
   const fontBook = loadFontBook(sources);
   return {
     brand,

@@ -4,6 +4,8 @@ import { createEngine, type Engine, type LaidOut } from './engine.ts';
 import { findFaintText } from './faint-text.ts';
 import { loadSamples, type Sample } from './samples.ts';
 import {
+  FACE_PROPERTIES,
+  FACES,
   LOCALES,
   lintTemplate as lintTemplateFiles,
   loadTemplate,
@@ -56,7 +58,8 @@ interface Trial {
 
 /**
  * Lints a template the way it will be used: its files are read for what can be told without printing, then every sample
- * is rendered, looked over for faint text and read back, and a few are laid out with each value of each option. Each
+ * is rendered, looked over for faint text and read back, and a few are laid out with each value of each option
+ * and in each face that a brand may choose. Each
  * different fault is told once. Findings become faults, since here it is the template that is on trial.
  */
 export async function lintTemplate(template: string, options: LintOptions = {}): Promise<TemplateLint> {
@@ -64,10 +67,9 @@ export async function lintTemplate(template: string, options: LintOptions = {}):
   const tell = (fault: Fault): void => {
     faults.set(`${fault.code} ${JSON.stringify(fault.place)} ${fault.message}`, fault);
   };
-  let manifest: Template['manifest'];
+  let loaded: Template;
   try {
-    const loaded = loadTemplate(template);
-    ({ manifest } = loaded);
+    loaded = loadTemplate(template);
     lintTemplateFiles(loaded).forEach(tell);
   } catch (error) {
     // A template that cannot even be loaded has nothing more to tell.
@@ -80,26 +82,43 @@ export async function lintTemplate(template: string, options: LintOptions = {}):
   );
   for (const trial of trials) for (const fault of await tryRender(trial)) tell(fault);
   for (const sample of samples.filter(({ name }) => OPTION_SAMPLES.has(name))) {
-    for (const chosen of listChoices(manifest)) {
-      const brand = withOptions(options.brand ?? sample.brand, chosen);
+    for (const chosen of [...listChoices(loaded.manifest), ...listFaceChoices(loaded)]) {
+      const brand = withLook(options.brand ?? sample.brand, chosen);
       for (const fault of await tryLayOut({ template, sample, brand, locale: options.locale })) tell(fault);
     }
   }
   return { faults: [...faults.values()], samples: trials.length };
 }
 
+/** What a brand may say of its documents' look. */
+interface Look {
+  readonly template?: { readonly options: Readonly<Record<string, OptionValue>> };
+  readonly faces?: Readonly<Record<string, string>>;
+}
+
 /** Each value of each option that is not its default, one at a time. */
-function listChoices({ options }: Template['manifest']): readonly Readonly<Record<string, OptionValue>>[] {
+function listChoices({ options }: Template['manifest']): readonly Look[] {
   return Object.entries(options).flatMap(([name, option]) =>
-    option.values.filter((value) => value !== option.default).map((value) => ({ [name]: value })),
+    option.values
+      .filter((value) => value !== option.default)
+      .map((value) => ({ template: { options: { [name]: value } } })),
   );
 }
 
-/** A brand of a file with other options; without its logo, which stands in relation to the file. */
-function withOptions(path: string | undefined, options: Readonly<Record<string, OptionValue>>): object | undefined {
+/** Each face that a brand may choose, for all that the template lets it choose. */
+function listFaceChoices({ styleSheets }: Template): readonly Look[] {
+  const parts = Object.entries(FACE_PROPERTIES).filter(([, property]) =>
+    styleSheets.some(({ source }) => source.includes(`var(${property})`)),
+  );
+  if (parts.length === 0) return [];
+  return FACES.map((family) => ({ faces: Object.fromEntries(parts.map(([part]) => [part, family])) }));
+}
+
+/** A brand of a file with another look; without its logo, which stands in relation to the file. */
+function withLook(path: string | undefined, look: Look): object | undefined {
   if (path === undefined) return undefined;
-  const { logo: _, ...brand } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  return { ...brand, template: { options } };
+  const { logo: _, template: __, ...brand } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  return { ...brand, ...look };
 }
 
 /** Languages to set a sample in; undefined is its brand's own. */

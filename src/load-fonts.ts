@@ -3,21 +3,25 @@ import { join, sep } from 'node:path';
 import type { FontFace, StyleSheet } from './document/index.ts';
 import { engineFaults } from './engine-faults.ts';
 import { PACKAGE_ROOT } from './package-info.ts';
-import type { Template } from './template/index.ts';
+import { type Brand, listFamilies, type Template } from './template/index.ts';
 import { type FontSource, loadBundledFonts } from './text/index.ts';
 
 /** More than any font of Latin letters; read into memory at once. */
 const MAX_FONT_BYTES = 20 * 1024 * 1024;
 
 /**
- * The families of the template's manifest from the package, and `@font-face` files from the template's own folder.
+ * The families of the template's manifest and of the brand from the package, and `@font-face` files from the template's own folder.
  *
  * @throws Fault FONT_UNREADABLE, FONT_INVALID (template)
  */
-export async function loadFonts(template: Template, sheets: readonly StyleSheet[]): Promise<readonly FontSource[]> {
+export async function loadFonts(
+  template: Template,
+  brand: Brand | null,
+  sheets: readonly StyleSheet[],
+): Promise<readonly FontSource[]> {
   const own = sheets.flatMap((sheet) => sheet.fontFaces);
   const ownFamilies = new Set(own.map((face) => face.family));
-  const bundled = template.manifest.fonts.filter((family) => !ownFamilies.has(family));
+  const bundled = listFamilies(template, brand).filter((family) => !ownFamilies.has(family));
   const folder = new URL('fonts/', PACKAGE_ROOT);
   const fonts = [...(await loadBundledFonts((file) => readFile(new URL(file, folder)), bundled))];
   // One after the other, so that of several faults the first in the file is told, whichever disk answers first.

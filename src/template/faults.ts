@@ -48,6 +48,11 @@ export const templateFaults = defineFaults({
     summary: 'The brand sets a template option that does not exist, or to a value it cannot have.',
     remedy: 'Take an option and a value that the template’s template.json declares.',
   },
+  TEMPLATE_FACE: {
+    kind: 'template',
+    summary: 'The brand chooses a face that the template does not ask for.',
+    remedy: 'Set text in var(--face-text) and titles in var(--face-title), or take `faces` out of the brand.',
+  },
   TEMPLATE_TOO_LARGE: {
     kind: 'template',
     summary: 'The template, or what it prints, is larger than any invoice needs.',

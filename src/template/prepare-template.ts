@@ -1,5 +1,6 @@
 import { findNearestName } from '../base/index.ts';
 import type { Invoice } from '../invoice/index.ts';
+import { type BrandFaces, FACE_PROPERTIES } from './brand/faces.ts';
 import { toPalette } from './brand/palette.ts';
 import type { Brand } from './brand/parse-brand.ts';
 import { templateFaults } from './faults.ts';
@@ -57,18 +58,50 @@ export function prepareTemplate(
   };
 }
 
-/** A template's style sheets with the brand's look, in the order they apply. */
+/**
+ * A template's style sheets with the brand's look, in the order they apply.
+ *
+ * @throws TEMPLATE_FACE where the brand chooses a face that the template does not ask for
+ */
 export function listStyleSheets(template: Template, brand: Brand | null): readonly TemplateFile[] {
-  const own = toBrandStyleSheet(brand);
-  return own === null ? template.styleSheets : [...template.styleSheets, own];
+  const look = brand === null ? [] : [...listColors(brand), ...listFaces(template, brand.faces)];
+  if (look.length === 0) return template.styleSheets;
+  return [...template.styleSheets, { name: 'brand', source: `:root { ${look.join('; ')} }` }];
 }
 
-/** The brand's look as custom properties, over the template's own. */
-function toBrandStyleSheet(brand: Brand | null): TemplateFile | null {
-  if (brand === null || brand.accent === null) return null;
-  const { accent, tint, accentOnTint, ruleOnTint, onAccentQuiet } = toPalette(brand.accent, brand.tint);
-  const source = `:root { --accent: ${accent}; --tint: ${tint}; --accent-on-tint: ${accentOnTint}; --rule-on-tint: ${ruleOnTint}; --on-accent-quiet: ${onAccentQuiet} }`;
-  return { name: 'brand', source };
+/** The families that a template's documents are set in, with those that the brand chose. */
+export function listFamilies({ manifest }: Template, brand: Brand | null): readonly string[] {
+  return [...new Set([...manifest.fonts, ...Object.values(brand?.faces ?? {}).filter((family) => family !== null)])];
+}
+
+/** The brand's colours as custom properties, over the template's own. */
+function listColors({ accent: own, tint: ownTint }: Brand): readonly string[] {
+  if (own === null) return [];
+  const { accent, tint, accentOnTint, ruleOnTint, onAccentQuiet } = toPalette(own, ownTint);
+  return [
+    `--accent: ${accent}`,
+    `--tint: ${tint}`,
+    `--accent-on-tint: ${accentOnTint}`,
+    `--rule-on-tint: ${ruleOnTint}`,
+    `--on-accent-quiet: ${onAccentQuiet}`,
+  ];
+}
+
+/** The brand's faces, with the template's behind them for letters that they lack. */
+function listFaces({ name, manifest, styleSheets }: Template, faces: BrandFaces): readonly string[] {
+  return (['text', 'title'] as const).flatMap((part) => {
+    const family = faces[part];
+    if (family === null) return [];
+    const property = FACE_PROPERTIES[part];
+    if (!styleSheets.some(({ source }) => source.includes(`var(${property})`))) {
+      throw templateFaults.TEMPLATE_FACE({
+        message: `template ${name} does not ask for faces.${part}: its style sheet has no var(${property})`,
+        path: `faces.${part}`,
+      });
+    }
+    const families = [family, ...manifest.fonts.filter((other) => other !== family)];
+    return [`${property}: ${families.map((each) => `"${each}"`).join(', ')}`];
+  });
 }
 
 function checkLabels({ compiled }: Template, labels: Labels): void {

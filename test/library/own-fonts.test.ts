@@ -20,7 +20,7 @@ function makeTemplate(name: string, file: string): string {
   const faces = [400, 600].map(
     (weight) => `@font-face { font-family: "Mine"; src: url(${file}); font-weight: ${weight} }`,
   );
-  writeFileSync(join(template, 'style.css'), `${faces.join('\n')}\n:root { --sans: "Mine" }`);
+  writeFileSync(join(template, 'style.css'), `${faces.join('\n')}\n:root { --face-text: "Mine" }`);
   return template;
 }
 

@@ -73,6 +73,9 @@ describe('is refused, with the path and the nearest right key', () => {
     [{ address: { ...SAMPLE_BRAND.address, zip: '1' } }, 'BRAND_UNKNOWN_KEY', 'address.zip', null],
     [{ labels: { nb: { invoise: 'x' } } }, 'BRAND_UNKNOWN_KEY', 'labels.nb.invoise', 'Did you mean "invoice"?'],
     [{ labels: { no: { invoice: 'x' } } }, 'BRAND_UNKNOWN_KEY', 'labels.no', 'Did you mean "labels.nb"?'],
+    [{ faces: { titel: 'Inter' } }, 'BRAND_UNKNOWN_KEY', 'faces.titel', 'Did you mean "faces.title"?'],
+    [{ faces: { text: 'Source Sans' } }, 'BRAND_INVALID_VALUE', 'faces.text', 'Did you mean "Source Sans 3"?'],
+    [{ locale: 'nbb' }, 'BRAND_INVALID_VALUE', 'locale', 'Did you mean "nb"?'],
     [{ template: { nam: 'x' } }, 'BRAND_UNKNOWN_KEY', 'template.nam', 'Did you mean "template.name"?'],
     [
       { iban: 'NO93' },

@@ -4,6 +4,7 @@ import { templateFaults } from '../faults.ts';
 import type { Locale } from '../format/conventions.ts';
 import { isLabelKey, LABEL_KEYS } from '../labels.ts';
 import { contrastOf, LEAST_CONTRAST } from './contrast.ts';
+import type { BrandFaces } from './faces.ts';
 import { toBrandFault } from './refuse.ts';
 import { type BrandFile, brandFileSchema } from './schema.ts';
 
@@ -23,6 +24,7 @@ export interface Brand extends BrandFacts {
   readonly accent: string | null;
   /** `#rrggbb`, so pale that quiet text reads on it. */
   readonly tint: string | null;
+  readonly faces: BrandFaces;
   readonly locale: Locale | null;
   readonly texts: Readonly<Record<'intro' | 'terms' | 'latePayment' | 'footer', LocalizedText | null>>;
   readonly labels: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
@@ -106,6 +108,7 @@ function toLook(written: BrandFile): Omit<Brand, keyof BrandFacts | 'accent' | '
   return {
     registrations: written.registrations ?? [],
     logo: written.logo ?? null,
+    faces: { text: written.faces?.text ?? null, title: written.faces?.title ?? null },
     locale: written.locale ?? null,
     texts: {
       intro: texts?.intro ?? null,

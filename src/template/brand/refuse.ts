@@ -34,6 +34,7 @@ export function toBrandFault(error: z.ZodError, file: string): Fault {
   return templateFaults.BRAND_INVALID_VALUE({
     message: `${file}: ${subject}: ${lowerFirst(describe(issue))}${more}`,
     path,
+    hint: nearestValue(issue),
   });
 }
 
@@ -46,6 +47,16 @@ function unknownKey(parent: readonly PropertyKey[], key: string, file: string, m
       ? undefined
       : `Did you mean "${toPath([...parent, nearest])}"?`;
   return templateFaults.BRAND_UNKNOWN_KEY({ message: `${file}: unknown key "${path}"${more}`, path, hint });
+}
+
+/** Of a value that is none of a few words, the word that was meant. */
+function nearestValue(issue: Issue): string | undefined {
+  if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') return undefined;
+  const nearest = findNearestName(
+    issue.input,
+    issue.values.filter((value) => typeof value === 'string'),
+  );
+  return nearest === null ? undefined : `Did you mean "${nearest}"?`;
 }
 
 function describe(issue: Issue): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CURRENCY_DIGITS, type Currency } from '../../base/index.ts';
 import { LOCALES } from '../format/conventions.ts';
+import { FACES } from './faces.ts';
 
 const line = z.string().trim().min(1, 'expected some text').max(200);
 const paragraph = z.string().trim().min(1, 'expected some text').max(2000);
@@ -8,6 +9,8 @@ const country = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code of two
 const locale = z.enum(LOCALES);
 const currency = z.enum(Object.keys(CURRENCY_DIGITS) as [Currency, ...Currency[]]);
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour as "#rrggbb"');
+
+const face = z.enum(FACES);
 
 /** One text for every language, or one for each. */
 const text = z.union([paragraph, z.partialRecord(locale, paragraph)]);
@@ -55,6 +58,13 @@ export const brandFileSchema = z
         tint: color.describe(
           'Pale ground of the payment block in templates that have one; made from the accent otherwise.',
         ),
+      })
+      .partial()
+      .optional(),
+    faces: z
+      .strictObject({
+        text: face.describe('Face of text and figures, instead of the template’s own.'),
+        title: face.describe('Face of titles, names and what is set large, instead of the template’s own.'),
       })
       .partial()
       .optional(),
