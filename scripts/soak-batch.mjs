@@ -1,7 +1,19 @@
-// The long form of the batch's tests: 300 runs of 500 records, each killed with SIGKILL at a random moment and resumed,
-// and every error at every call of the disk. BATCH_SEED=n gives other moments. Takes hours.
+// `npm run soak:batch`: the long form of the batch's tests. First every error at every call of the disk, then 300 runs of 500
+// records, each killed with SIGKILL at a random moment and resumed, in parts of ten with a seed each. Takes hours; says how it
+// stands after every part, and `--from N` goes on with part N.
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 
-const words = ['node_modules/vitest/vitest.mjs', 'run', 'test/batch/kill.test.ts', 'test/batch/disk-failures.test.ts'];
-const { status } = spawnSync(process.execPath, words, { stdio: 'inherit', env: { ...process.env, BATCH_SOAK: '1' } });
-process.exitCode = status ?? 1;
+const PARTS = 30;
+const { values } = parseArgs({ options: { from: { type: 'string', default: '0' } } });
+
+for (let part = Number(values.from); part <= PARTS; part += 1) {
+  const file = part === 0 ? 'test/batch/disk-failures.test.ts' : 'test/batch/kill.test.ts';
+  const env = { ...process.env, BATCH_SOAK: '1', BATCH_SEED: String(part) };
+  const words = ['node_modules/vitest/vitest.mjs', 'run', file];
+  const started = performance.now();
+  const { status } = spawnSync(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  process.stdout.write(`part ${part} of ${PARTS}: ${status === 0 ? 'right' : 'WRONG'}, ${seconds} s\n`);
+  if (status !== 0) process.exit(1);
+}
