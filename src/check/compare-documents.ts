@@ -1,5 +1,5 @@
 import type { Channel, Finding } from '../base/index.ts';
-import type { ReadDocument, StructureNode, TextRun } from '../readback/index.ts';
+import type { ReadDocument, ReadLink, StructureNode, TextRun } from '../readback/index.ts';
 import { type Discovery, discover } from './rule.ts';
 
 /** What two documents that should be one may differ in. Ids are as stable as those of the rules. */
@@ -159,8 +159,13 @@ function describeData({ metadata, pages }: ReadDocument): string[] {
     ...entries.map(([key, value]) => `${key}: ${value}`).toSorted(),
     `${language} ${tagged} ${scripts} ${forms}`,
     ...pages.map(({ width, height, rotation, annotations }) => [width, height, rotation, ...annotations].join(' ')),
+    ...pages.flatMap(({ number, links = [] }) => links.map((link) => `link on page ${number}: ${describeLink(link)}`)),
     ...attachments.map(({ name, content }) => `${name}: ${Buffer.from(content).toString('base64')}`),
   ];
+}
+
+function describeLink({ target, contents, box }: ReadLink): string {
+  return [target, JSON.stringify(contents), box.x, box.y, box.width, box.height].join(' ');
 }
 
 function listPictures({ pictures = [] }: ReadDocument): Discovery[] {

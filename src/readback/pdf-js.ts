@@ -27,6 +27,16 @@ export interface PdfAttachment {
   readonly content: Uint8Array;
 }
 
+/** An annotation, as far as links need it. */
+export interface PdfAnnotation {
+  readonly subtype?: string;
+  /** The address as the file has it; `url` is left out where pdf.js would not follow it. */
+  readonly unsafeUrl?: string;
+  readonly contentsObj?: { readonly str: string };
+  /** In the page's own space. */
+  readonly rect?: readonly number[];
+}
+
 export interface PdfPage {
   /** The page's object. */
   readonly ref: { readonly num: number } | null;
@@ -42,7 +52,7 @@ export interface PdfPage {
     readonly items: readonly PdfTextItem[];
     readonly styles: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>;
   }>;
-  getAnnotations(): Promise<readonly { readonly subtype?: string }[]>;
+  getAnnotations(): Promise<readonly PdfAnnotation[]>;
   getOperatorList(): Promise<PdfOperators>;
   /** Fonts by the names that operators have for them, once the operators were asked for. */
   readonly commonObjs: PdfObjects;

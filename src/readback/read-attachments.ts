@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { inflateStream } from './objects/inflate.ts';
 import { listPages } from './objects/list-pages.ts';
 import { ObjectError, type PdfDictionary, type PdfObject, toText } from './objects/object.ts';
-import { ObjectFile } from './objects/object-file.ts';
+import type { ObjectFile } from './objects/object-file.ts';
+import type { OpenedObjects } from './objects/open-objects.ts';
 import type { ReadAttachment } from './read-document.ts';
 
 /**
  * The files that travel in a file, wherever they are named: in the tree of embedded files, and as associated files of
  * the document or a page (ISO 32000-1 §7.11.4, ISO 19005-3 §6.8). Null where the objects cannot be read by the letter.
  */
-export function readAttachments(bytes: Uint8Array): readonly ReadAttachment[] | null {
+export function readAttachments({ file }: OpenedObjects): readonly ReadAttachment[] | null {
+  if (file === undefined) return null;
   try {
-    const file = new ObjectFile(bytes);
     const catalog = file.dictionary(file.trailer.entries.get('Root'));
     const named = file.dictionary(file.dictionary(catalog?.entries.get('Names'))?.entries.get('EmbeddedFiles'));
     const pages = listPages(file).map((page) => file.dictionary(page));

@@ -69,8 +69,19 @@ export interface ReadPage {
   readonly runs: readonly TextRun[];
   /** Annotation subtypes on the page, such as `Link` or `FreeText`. */
   readonly annotations: readonly string[];
+  /** Those of them that lead somewhere. */
+  readonly links?: readonly ReadLink[];
   /** Text that does not stand plainly in sight, in drawing order; left out unless asked for. */
   readonly sights?: readonly TextSight[];
+}
+
+/** A link. */
+export interface ReadLink {
+  /** Null where it leads to a place in the file, or nowhere. */
+  readonly target: string | null;
+  /** What is heard of it. */
+  readonly contents: string;
+  readonly box: Box;
 }
 
 /** How a text that was shown in one go comes to the eye: measures, which are for others to judge. */
@@ -203,6 +214,8 @@ export interface FileTraits {
   readonly trailingBytes: number;
   /** Compressed streams that fail their own checksum; left out unless asked for. */
   readonly damagedStreams?: number;
+  /** What the file holds beside the parts that documents of ours are made of, for people; left out where it cannot be told. */
+  readonly strangeParts?: readonly string[];
 }
 
 /** Why a file was not read. */

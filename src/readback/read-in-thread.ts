@@ -1,8 +1,10 @@
 import { createRasterizer, type Rasterizer } from '../raster/index.ts';
 import { comparePictures } from './compare-pictures.ts';
+import { findStrangeParts } from './find-strange-parts.ts';
 import { readGlyphs } from './glyphs/read-glyphs.ts';
 import { MAX_PAGES } from './limits.ts';
 import { countDamagedStreams } from './objects/count-damaged-streams.ts';
+import { openObjects } from './objects/open-objects.ts';
 import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './pdf-js.ts';
 import { readAttachments } from './read-attachments.ts';
 import type { Reading, ReadStructure, StructureNode, UnreadableReason } from './read-document.ts';
@@ -44,18 +46,19 @@ export async function loadReadingTools(): Promise<ReadingTools> {
  */
 export async function readInThread(tools: ReadingTools, job: ReadingJob): Promise<Reading> {
   const { bytes, sights: withSights, against } = job;
-  // pdf.js takes the bytes for itself, so what they tell is read first; whether the file is linearized it says later.
-  const traits = [readFileTraits(bytes, false), readFileTraits(bytes, true)] as const;
-  const structure = readStructure(bytes);
-  // What is not pdf.js's to read, reads a copy.
+  // pdf.js takes the bytes for itself; what is not its to read, reads a copy.
   const own = bytes.slice();
-  const attachments = readAttachments(own);
+  const objects = openObjects(own);
+  const structure = readStructure(objects);
+  const attachments = readAttachments(objects);
+  const { file = null } = objects;
+  const traits = readFileTraits(own, file);
   const fonts = withSights ? new FontUse() : null;
   try {
     return await tools.pdfJs.withPdf(bytes, async (pdf) => {
-      const { encrypted, linearized, ...told } = await readMetadata(pdf);
+      const { encrypted, ...ofPdfJs } = await readMetadata(pdf);
       // Where objects cannot be read by the letter, pdf.js mends what it can and tells less.
-      const metadata = attachments === null ? told : { ...told, attachments };
+      const metadata = attachments === null ? ofPdfJs : { ...ofPdfJs, attachments };
       if (encrypted) return unreadable('encrypted', 'the file is encrypted');
       if (pdf.numPages < 1) return unreadable('empty', 'the file has no pages');
       if (pdf.numPages > MAX_PAGES) return unreadable('too-many-pages', `the file has ${pdf.numPages} pages`);
@@ -63,12 +66,13 @@ export async function readInThread(tools: ReadingTools, job: ReadingJob): Promis
       const pages = answers.map((answer) => answer.page);
       const regions = answers.flatMap(({ region }) => region ?? []);
       const symbols = regions.length === 0 ? [] : await tools.symbolReader.read(own, regions);
-      const glyphs = fonts === null ? {} : { fonts: readGlyphs(own, fonts.list()) };
+      const glyphs = fonts === null ? {} : { fonts: readGlyphs(objects, fonts.list()) };
       const pictures =
         against === null ? {} : { pictures: await comparePictures(await tools.rasterizer(), own, against) };
       const damage = withSights ? { damagedStreams: countDamagedStreams(own) } : {};
-      const file = { ...(linearized ? traits[1] : traits[0]), ...damage };
-      return { kind: 'read', document: { pages, structure, metadata, file, symbols, ...glyphs, ...pictures } };
+      const strange = file === null ? {} : { strangeParts: findStrangeParts(file, withSights) };
+      const told = { ...traits, ...damage, ...strange };
+      return { kind: 'read', document: { pages, structure, metadata, file: told, symbols, ...glyphs, ...pictures } };
     });
   } catch (error) {
     return toUnreadable(error);

@@ -4,7 +4,6 @@ import type { ReadAttachment, ReadMetadata } from './read-document.ts';
 /** What a document says about itself. */
 export interface MetadataAnswer extends ReadMetadata {
   readonly encrypted: boolean;
-  readonly linearized: boolean;
 }
 
 /** Flags that pdf.js adds to the information dictionary, each naming something that has no place in an invoice. */
@@ -25,7 +24,6 @@ export async function readMetadata(pdf: PdfDocument): Promise<MetadataAnswer> {
     scripts: (await pdf.hasJSActions()) || (await pdf.getJSActions()) !== null,
     forms: FORM_FLAGS.some((flag) => info[flag] === true),
     encrypted: info['EncryptFilterName'] !== null && info['EncryptFilterName'] !== undefined,
-    linearized: info['IsLinearized'] === true,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Box, roundPoints } from '../base/index.ts';
 import { toFactName } from './fact-tag.ts';
-import { type Matrix, multiply, type PdfPage, type PdfTextItem } from './pdf-js.ts';
+import { type Matrix, multiply, type PdfAnnotation, type PdfPage, type PdfTextItem } from './pdf-js.ts';
 import type { ReadPage, TextRun, TextSight } from './read-document.ts';
 import type { FontUse } from './sight/font-use.ts';
 import type { Painted } from './sight/painted.ts';
@@ -48,9 +48,22 @@ export async function readPage(page: PdfPage, number: number, questions: PageQue
       rotation: page.rotate,
       runs,
       annotations: annotations.map((annotation) => annotation.subtype ?? ''),
+      ...readLinks(annotations, viewport.transform),
       ...sights,
     },
     region: region && { page: number, box: region.box, fingerprint: region.fingerprint },
+  };
+}
+
+function readLinks(annotations: readonly PdfAnnotation[], toViewport: Matrix): Pick<ReadPage, 'links'> {
+  const links = annotations.filter(({ subtype }) => subtype === 'Link');
+  if (links.length === 0) return {};
+  return {
+    links: links.map(({ unsafeUrl, contentsObj, rect: [left = 0, bottom = 0, right = 0, top = 0] = [] }) => ({
+      target: unsafeUrl ?? null,
+      contents: contentsObj?.str ?? '',
+      box: toViewBox({ left, bottom, right, top }, toViewport),
+    })),
   };
 }
 

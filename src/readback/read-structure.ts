@@ -1,5 +1,6 @@
 import { ObjectError, type PdfDictionary, type PdfObject, toText } from './objects/object.ts';
-import { isReference, ObjectFile } from './objects/object-file.ts';
+import { isReference, type ObjectFile } from './objects/object-file.ts';
+import type { OpenedObjects } from './objects/open-objects.ts';
 import { readParentTree } from './objects/read-parent-tree.ts';
 import type { ReadStructure, StructureContent, StructureNode } from './read-document.ts';
 
@@ -7,9 +8,9 @@ import type { ReadStructure, StructureContent, StructureNode } from './read-docu
  * Reads the structure tree from the file's own objects. pdf.js shows of it only what has content on a page, without
  * empty cells, spans and scopes. A file whose objects cannot be read by the letter has a fault instead of a tree.
  */
-export function readStructure(bytes: Uint8Array): ReadStructure {
+export function readStructure({ file, fault }: OpenedObjects): ReadStructure {
+  if (file === undefined) return { root: null, fault };
   try {
-    const file = new ObjectFile(bytes);
     const catalog = file.dictionary(file.trailer.entries.get('Root'));
     const treeRoot = file.dictionary(catalog?.entries.get('StructTreeRoot'));
     return treeRoot === null ? { root: null, fault: null } : new StructureReader(file, treeRoot).read();
@@ -76,7 +77,10 @@ class StructureReader {
   #readElement(element: PdfDictionary, number: number | null, depth: number): StructureNode {
     if (depth > MAX_DEPTH) throw new ObjectError('structure elements nested too deep');
     if (number !== null) {
-      if (this.#seen.has(number)) throw new ObjectError(`structure element ${number} stands in the tree twice`);
+      // Programs that make one of equal objects do so with empty cells of a row, which is harmless.
+      if (this.#seen.has(number) && element.entries.has('K')) {
+        throw new ObjectError(`structure element ${number} stands in the tree twice`);
+      }
       this.#seen.add(number);
     }
     const table = this.#readTableAttributes(element);

@@ -146,26 +146,29 @@ const SELLERS: Readonly<Record<string, Partial<Seller>>> = {
 
 /** The invoice that an example is about: the specimen's own but for what its edits say of seller, tax and kind. */
 export function toExampleInvoice(edits: Example): Invoice {
-  return edits.reduce<Invoice>((invoice, edit) => {
-    const [verb, name = '', ...words] = edit.split(' ');
-    const rest = [name, ...words].join(' ');
-    switch (verb) {
-      case 'seller':
-        return { ...invoice, seller: toSeller(invoice, name, words.join(' ')) };
-      case 'exempt':
-        return withoutVat(invoice, 1, 'E', rest);
-      case 'reverse-charge':
-        return withoutVat(withoutVat(invoice, 1, 'AE', null), 0, 'AE', null);
-      case 'vat-national': {
-        const vatNational = { minor: Number(name), currency: 'SEK' as const, rate: { units: 1, scale: 0 } };
-        return { ...invoice, totals: { ...invoice.totals, vatNational } };
-      }
-      case 'credits':
-        return { ...invoice, kind: 'credit-note', originalNumber: name, dueDate: null, payment: null };
-      default:
-        return invoice;
+  let invoice = INVOICE;
+  for (const edit of edits) invoice = editInvoice(invoice, edit);
+  return invoice;
+}
+
+function editInvoice(invoice: Invoice, edit: string): Invoice {
+  const [verb, name = '', ...words] = edit.split(' ');
+  switch (verb) {
+    case 'seller':
+      return { ...invoice, seller: toSeller(invoice, name, words.join(' ')) };
+    case 'exempt':
+      return withoutVat(invoice, 1, 'E', [name, ...words].join(' '));
+    case 'reverse-charge':
+      return withoutVat(withoutVat(invoice, 1, 'AE', null), 0, 'AE', null);
+    case 'vat-national': {
+      const vatNational = { minor: Number(name), currency: 'SEK' as const, rate: { units: 1, scale: 0 } };
+      return { ...invoice, totals: { ...invoice.totals, vatNational } };
     }
-  }, INVOICE);
+    case 'credits':
+      return { ...invoice, kind: 'credit-note', originalNumber: name, dueDate: null, payment: null };
+    default:
+      return invoice;
+  }
 }
 
 function toSeller({ seller }: Invoice, what: string, value: string): Seller {
@@ -226,6 +229,7 @@ interface Draft {
   scripts: boolean;
   forms: boolean;
   annotations: string[];
+  links: string[];
   sights: TextSight[];
   attachments: ReadAttachment[];
   font: ReadFont;
@@ -234,6 +238,7 @@ interface Draft {
   revisions: number;
   trailingBytes: number;
   damagedStreams: number;
+  strangeParts: string[];
   structureReversed: boolean;
   structureFault: string | null;
 }
@@ -271,6 +276,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = toExampleIn
     scripts: false,
     forms: false,
     annotations: [],
+    links: [],
     sights: [],
     symbols: [],
     figures: [],
@@ -279,6 +285,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = toExampleIn
     revisions: 1,
     trailingBytes: 0,
     damagedStreams: 0,
+    strangeParts: [],
     structureReversed: false,
     structureFault: null,
   };
@@ -531,6 +538,9 @@ function applyEdit(draft: Draft, edit: string): void {
     case 'figure':
       draft.figures.push(rest);
       return;
+    case 'link':
+      draft.links.push(rest);
+      return;
     case 'annotation':
       draft.annotations.push(rest);
       return;
@@ -539,6 +549,9 @@ function applyEdit(draft: Draft, edit: string): void {
       return;
     case 'trailing':
       draft.trailingBytes = Number(rest);
+      return;
+    case 'part':
+      draft.strangeParts.push(rest);
       return;
     case 'damaged':
       draft.damagedStreams = Number(rest);
@@ -627,6 +640,7 @@ function toReadDocument(draft: Draft): ReadDocument {
     rotation: 0,
     runs,
     annotations: draft.annotations,
+    links: draft.links.map((contents) => ({ target: 'https://example', contents, box: PLAIN_SIGHT.box })),
     sights: draft.sights,
   };
   return {
@@ -650,6 +664,7 @@ function toReadDocument(draft: Draft): ReadDocument {
       linearized: false,
       trailingBytes: draft.trailingBytes,
       damagedStreams: draft.damagedStreams,
+      strangeParts: draft.strangeParts,
     },
   };
 }

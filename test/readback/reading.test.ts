@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createReader, type ReadDocument, type Reader, type StructureNode } from '#dist/readback/index.js';
-import { makePdf } from './make-pdf.ts';
+import { inTemporaryFolder, withPdf } from '../support/judges/temporary-folder.ts';
+import { hasJudges, readTool } from '../support/judges/tools.ts';
+import { makePdf, writePdf } from './make-pdf.ts';
 
 const reader: Reader = createReader();
 afterAll(() => reader.close());
@@ -185,7 +188,7 @@ describe('metadata', () => {
 describe('file traits', () => {
   test('count revisions and trailing bytes', async () => {
     const bytes = await makePdf((doc) => doc.text('x', 50, 50));
-    expect((await read(bytes)).file).toEqual({
+    expect((await read(bytes)).file).toMatchObject({
       size: bytes.length,
       revisions: 1,
       linearized: false,
@@ -194,7 +197,55 @@ describe('file traits', () => {
     const appended = Buffer.concat([bytes, Buffer.from('1 0 obj\n<<>>\nendobj\n%%EOF\nand more')]);
     expect((await read(appended)).file).toMatchObject({ revisions: 2, trailingBytes: 8 });
   });
+
+  test('count no mark within a stream', async () => {
+    const bytes = await makePdf(
+      (doc) => {
+        doc.text('x', 50, 50);
+        doc.file(Buffer.from('%%EOF and %%EOF'), {
+          name: 'a.txt',
+          creationDate: new Date(0),
+          modifiedDate: new Date(0),
+        });
+      },
+      { compress: false },
+    );
+    expect(Buffer.from(bytes).toString('latin1').split('%%EOF').length).toBe(4);
+    expect((await read(bytes)).file).toMatchObject({ revisions: 1, trailingBytes: 0 });
+  });
+
+  test('count an update that leaves its end-of-file mark out', async () => {
+    const bytes = await makePdf((doc) => doc.text('x', 50, 50));
+    expect((await read(update(bytes, ''))).file).toMatchObject({ revisions: 2 });
+    expect((await read(update(bytes, '%%EOF\n'))).file).toMatchObject({ revisions: 2, trailingBytes: 0 });
+  });
+
+  test.runIf(hasJudges('qpdf'))('know a linearized file from one that was updated and calls itself so', async () => {
+    const bytes = await makePdf((doc) => doc.text('x', 50, 50));
+    const linearized = await withPdf(bytes, (file) =>
+      inTemporaryFolder(async (folder) => {
+        await readTool('qpdf', ['--linearize', file, join(folder, 'linearized.pdf')]);
+        return readFile(join(folder, 'linearized.pdf'));
+      }),
+    );
+    expect((await read(linearized)).file).toMatchObject({ revisions: 1, linearized: true, trailingBytes: 0 });
+    expect((await read(update(linearized, '%%EOF\n'))).file).toMatchObject({ revisions: 3, linearized: false });
+    const objects = ['/Catalog /Linearized 1 /Pages 2 0 R', '/Pages /Count 1 /Kids [3 0 R]', '/Page /Parent 2 0 R'];
+    const lying = writePdf(objects.map((entries) => `<< /Type ${entries} /MediaBox [0 0 100 100] >>`));
+    expect((await read(lying)).file).toMatchObject({ revisions: 1 });
+    expect((await read(update(lying, '%%EOF\n'))).file).toMatchObject({ revisions: 2, linearized: false });
+  });
 });
+
+/** A file with an empty update appended: a cross-reference section that points back to the one before. */
+function update(bytes: Uint8Array, mark: string): Uint8Array {
+  const plain = Buffer.from(bytes).toString('latin1');
+  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(plain)?.[1] ?? '';
+  const [, root = ''] = /\/Root (\d+ 0 R)/.exec(plain) ?? [];
+  const [, size = ''] = /\/Size (\d+)/.exec(plain) ?? [];
+  const own = `xref\n0 0\ntrailer\n<< /Size ${size} /Root ${root} /Prev ${previous} >>\nstartxref\n${bytes.length + 1}\n`;
+  return Buffer.concat([bytes, Buffer.from(`\n${own}${mark}`, 'latin1')]);
+}
 
 function outline(node: StructureNode | null): string {
   if (node === null) return 'untagged';

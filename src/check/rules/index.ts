@@ -39,7 +39,9 @@ import { lineMissing } from './line-missing.ts';
 import { lineOrder } from './line-order.ts';
 import { lineRepeated } from './line-repeated.ts';
 import { lineRow } from './line-row.ts';
+import { linkUnsaid } from './link-unsaid.ts';
 import { NORWAY } from './norway/index.ts';
+import { partUnexpected } from './part-unexpected.ts';
 import { readingOrder } from './reading-order.ts';
 import { revisions } from './revisions.ts';
 import { streamDamaged } from './stream-damaged.ts';
@@ -96,6 +98,7 @@ export const RULES: readonly Rule[] = [
   fontUntrusted,
   textOverprinted,
   annotations,
+  linkUnsaid,
   title,
   language,
   creationDate,
@@ -108,4 +111,5 @@ export const RULES: readonly Rule[] = [
   revisions,
   streamDamaged,
   activeContent,
+  partUnexpected,
 ];

@@ -1,6 +1,7 @@
 import { inflateStream } from '../objects/inflate.ts';
 import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream } from '../objects/object.ts';
-import { ObjectFile } from '../objects/object-file.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
+import type { OpenedObjects } from '../objects/open-objects.ts';
 import type { ReadFont } from '../read-document.ts';
 import type { UsedFont } from '../sight/font-use.ts';
 import { findFonts } from './find-fonts.ts';
@@ -10,14 +11,15 @@ import { GlyphOutlines } from './glyph-outlines.ts';
  * What each shown code of each font looks like, from the font programs in the file: read by ourselves, for pdf.js mends
  * and rewrites fonts before it draws with them.
  */
-export function readGlyphs(bytes: Uint8Array, used: readonly UsedFont[]): readonly ReadFont[] {
+export function readGlyphs({ file, fault }: OpenedObjects, used: readonly UsedFont[]): readonly ReadFont[] {
+  const unreadable = (why: string) =>
+    used.map((font) => ({ font: font.font, name: font.name, fault: why, glyphs: [] }));
+  if (file === undefined) return unreadable(fault);
   let byName: ReadonlyMap<string, readonly PdfDictionary[]>;
-  let file: ObjectFile;
   try {
-    file = new ObjectFile(bytes);
     byName = groupByName(file);
   } catch (error) {
-    return used.map((font) => ({ font: font.font, name: font.name, fault: toMessage(error), glyphs: [] }));
+    return unreadable(toMessage(error));
   }
   return used.map((font) => {
     try {

@@ -13,6 +13,8 @@ export interface CrossReference {
   readonly locations: ReadonlyMap<number, Location | null>;
   /** Of the newest section. */
   readonly trailer: PdfDictionary;
+  /** Offsets of the sections, the newest first, without the streams that belong to tables of hybrid files. */
+  readonly sections: readonly number[];
 }
 
 /** More sections than a file that was updated over and over. */
@@ -27,6 +29,7 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
   let trailer: PdfDictionary | null = null;
   const waiting = [findStart(bytes)];
   const seen = new Set<number>();
+  const hybrid = new Set<number>();
   for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
     if (seen.has(offset) || seen.size >= MAX_SECTIONS) throw new ObjectError('cross-reference sections go in a circle');
     seen.add(offset);
@@ -35,11 +38,13 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
     // Of a hybrid file the stream comes before what the table points back to (§7.5.8.4).
     for (const key of ['XRefStm', 'Prev']) {
       const next = section.entries.get(key);
-      if (typeof next === 'number') waiting.push(next);
+      if (typeof next !== 'number') continue;
+      waiting.push(next);
+      if (key === 'XRefStm') hybrid.add(next);
     }
   }
   if (trailer === null) throw new ObjectError('no trailer');
-  return { locations, trailer };
+  return { locations, trailer, sections: [...seen].filter((offset) => !hybrid.has(offset)) };
 }
 
 function findStart(bytes: Uint8Array): number {

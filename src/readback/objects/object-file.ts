@@ -10,6 +10,8 @@ import { readIndirectObject } from './read-indirect-object.ts';
  */
 export class ObjectFile {
   readonly trailer: PdfDictionary;
+  /** Offsets of the cross-reference sections, the newest first; a hybrid file's streams are part of their tables. */
+  readonly sections: readonly number[];
   readonly #bytes: Uint8Array;
   readonly #locations: CrossReference['locations'];
   readonly #objects = new Map<number, PdfObject>();
@@ -18,8 +20,9 @@ export class ObjectFile {
   readonly #open = new Set<number>();
 
   constructor(bytes: Uint8Array) {
-    const { trailer, locations } = readCrossReference(bytes);
+    const { trailer, locations, sections } = readCrossReference(bytes);
     this.trailer = trailer;
+    this.sections = sections;
     this.#bytes = bytes;
     this.#locations = locations;
   }
@@ -39,6 +42,42 @@ export class ObjectFile {
     const resolved = this.resolve(object ?? null);
     if (object === undefined || resolved === null) return [];
     return typeof resolved === 'object' && resolved.kind === 'array' ? resolved.items : [object];
+  }
+
+  /** Where streams begin and end in the file, as far as they can be read. */
+  listStreams(): readonly { readonly start: number; readonly end: number }[] {
+    return [...this.#locations].flatMap(([number, location]) => {
+      if (location?.kind !== 'offset') return [];
+      try {
+        const object = this.#load({ kind: 'reference', number, generation: location.generation });
+        if (object === null || typeof object !== 'object' || object.kind !== 'stream') return [];
+        const start = object.bytes.byteOffset - this.#bytes.byteOffset;
+        return [{ start, end: start + object.bytes.length }];
+      } catch {
+        return [];
+      }
+    });
+  }
+
+  /** Numbers of objects that nothing leads to from the trailer, but for what only tells where others are. */
+  listUnreached(): readonly number[] {
+    const reached = new Set<number>();
+    const waiting: PdfObject[] = [this.trailer];
+    for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {
+      if (object === null || typeof object !== 'object') continue;
+      if (object.kind === 'array') waiting.push(...object.items);
+      else if (object.kind === 'dictionary') waiting.push(...object.entries.values());
+      else if (object.kind === 'stream') waiting.push(...object.dictionary.entries.values());
+      else if (object.kind === 'reference' && !reached.has(object.number)) {
+        reached.add(object.number);
+        waiting.push(this.#load(object));
+      }
+    }
+    return [...this.#locations].flatMap(([number, location]) => {
+      if (location === null || reached.has(number)) return [];
+      const generation = location.kind === 'offset' ? location.generation : 0;
+      return isDirectory(this.#load({ kind: 'reference', number, generation })) ? [] : [number];
+    });
   }
 
   #load({ number, generation }: PdfReference): PdfObject {
@@ -92,6 +131,21 @@ export class ObjectFile {
     this.#objectStreams.set(number, objects);
     return objects;
   }
+}
+
+/**
+ * Object and cross-reference streams, and what a linearized file has of its own: its parameters, and the hints for those
+ * who fetch it in pieces (§7.5.7, §7.5.8, Annex F). Numbers, nothing and empty dictionaries hold nothing.
+ */
+function isDirectory(object: PdfObject): boolean {
+  if (object === null || typeof object !== 'object') return true;
+  const dictionary = object.kind === 'stream' ? object.dictionary : object;
+  if (dictionary.kind !== 'dictionary') return false;
+  const { entries } = dictionary;
+  if (entries.size === 0) return true;
+  const type = entries.get('Type') ?? null;
+  if (type !== null && typeof type === 'object' && type.kind === 'name') return ['XRef', 'ObjStm'].includes(type.name);
+  return object.kind === 'stream' ? typeof entries.get('S') === 'number' : entries.has('Linearized');
 }
 
 interface NumberedObject {
