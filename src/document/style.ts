@@ -143,6 +143,8 @@ export interface ComputedStyle {
   readonly letterSpacing: number;
   readonly wordSpacing: number;
   readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify';
+  /** The character that table cells of a column have below each other; null where they are not aligned on any. */
+  readonly alignCharacter: string | null;
   readonly textIndent: Length;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
   /** Its own, or that of the box around it, which is drawn along this text too. */

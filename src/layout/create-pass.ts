@@ -1,6 +1,6 @@
 import { layOutFlow } from './block/lay-out-flow.ts';
 import { measureFlow } from './block/measure-flow.ts';
-import type { InlineContent, LayoutBox, TextItem } from './boxes/box.ts';
+import type { InlineContent, LayoutBox, TableBox, TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import { layOutFlex } from './flex/lay-out-flex.ts';
 import { measureFlex } from './flex/measure-flex.ts';
@@ -15,6 +15,7 @@ import type { InlineUnit } from './inline/unit.ts';
 import type { IntrinsicSizes, Pass, Space } from './pass.ts';
 import { layOutImage, measureImage } from './replaced/lay-out-image.ts';
 import type { PageTexts } from './strings/page-text.ts';
+import { alignOnCharacters } from './table/align-characters.ts';
 import { layOutTable } from './table/lay-out-table.ts';
 import { measureTable } from './table/measure-table.ts';
 
@@ -26,6 +27,7 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
   const shaped = new Map<TextItem, readonly ShapedText[]>();
   const sizes = new Map<LayoutBox, IntrinsicSizes>();
   const fragments = new Map<LayoutBox, { readonly space: Space; readonly fragment: Fragment }>();
+  const aligned = new Map<TableBox, TableBox>();
   const units = new Map<InlineContent, readonly InlineUnit[]>();
   const plain = new Map<InlineContent, PlainText | null>();
   const pass: Pass = {
@@ -44,6 +46,13 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
       const measured = measureBox(pass, box);
       sizes.set(box, measured);
       return measured;
+    },
+    aligned: (table) => {
+      const known = aligned.get(table);
+      if (known) return known;
+      const made = alignOnCharacters(pass, table);
+      aligned.set(table, made).set(made, made);
+      return made;
     },
     font: fonts.primary,
     extent: fonts.extent,
@@ -81,7 +90,7 @@ function layOutBox(pass: Pass, box: LayoutBox, space: Space): Fragment {
     case 'grid':
       return layOutGrid(pass, box, space);
     case 'table':
-      return layOutTable(pass, box, space);
+      return layOutTable(pass, pass.aligned(box), space);
     case 'image':
       return layOutImage(box, space);
     default:
@@ -98,7 +107,7 @@ function measureBox(pass: Pass, box: LayoutBox): IntrinsicSizes {
     case 'grid':
       return measureGrid(pass, box);
     case 'table':
-      return measureTable(pass, box);
+      return measureTable(pass, pass.aligned(box));
     case 'image':
       return measureImage(box);
     default:

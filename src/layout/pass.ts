@@ -1,6 +1,6 @@
 import type { ComputedStyle } from '../document/index.ts';
 import type { FontSpec } from '../text/index.ts';
-import type { InlineContent, LayoutBox, TextItem } from './boxes/box.ts';
+import type { InlineContent, LayoutBox, TableBox, TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import type { Fragment } from './fragment.ts';
 import type { Extent } from './inline/font-metrics.ts';
@@ -38,6 +38,8 @@ export interface Pass {
   readonly layOut: (box: LayoutBox, space: Space) => Fragment;
   /** Of the content box, ignoring the box's own width. */
   readonly measure: (box: LayoutBox) => IntrinsicSizes;
+  /** The table with the cells of its columns aligned on the characters that they name. */
+  readonly aligned: (table: TableBox) => TableBox;
   /** The first face that the style names, at its size. */
   readonly font: (style: ComputedStyle) => FontSpec;
   /** What a line takes for text of the style (CSS 2.2 §10.8.1). */

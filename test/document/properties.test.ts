@@ -396,7 +396,7 @@ describe('refusals', () => {
     [
       'p { text-align: rigth }',
       'CSS_UNKNOWN_VALUE a.css:1:17',
-      'unexpected rigth in text-align, expected start | end | left | right | center | justify',
+      'unexpected rigth in text-align, expected justify | [start | end | left | right | center] || <string>',
       'Did you mean "right"? Supported values: docs/templates.md#css',
     ],
     ['p { margin: 1mm 2ptt }', 'CSS_UNKNOWN_UNIT a.css:1:17', 'unknown unit "ptt" in 2ptt', 'Did you mean "pt"?'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PagedDocument } from '#dist/layout/index.js';
 import { boxesOf, drawablesOf, faultOf, layOut, textNamed } from './support.ts';
 
 const COLLAPSED = 'table { border-collapse: collapse; width: 300pt } td, th { padding: 0 }';
@@ -105,6 +106,66 @@ describe('borders', () => {
     expect(a?.slice(0, 2)).toEqual([56, 56]);
     expect((b?.[0] ?? 0) - (a?.[0] ?? 0) - (a?.[2] ?? 0)).toBeCloseTo(6, 2);
     expect(drawablesOf(paged, 'line')).toHaveLength(8);
+  });
+});
+
+describe('cells aligned on a character', () => {
+  const css = `${COLLAPSED} table { width: auto } .n { text-align: "," end }`;
+  const rows = (...texts: string[]) =>
+    `<table>${texts.map((text) => `<tr><td class="n">${text}</td></tr>`).join('')}</table>`;
+  /** Where the decimal sign of a text stands, or its end where it has none. */
+  const signOf = (paged: PagedDocument, text: string) => {
+    const { x, run } = textNamed(paged, text);
+    const at = text.indexOf(',');
+    return x + run.advances.slice(0, at < 0 ? run.advances.length : at).reduce((sum, advance) => sum + advance, 0);
+  };
+
+  it('have it below each other, whatever stands on either side', () => {
+    const texts = ['1,5', '1234', '0,333333', '12,25'];
+    const paged = layOut(css, rows(...texts));
+    const signs = texts.map((text) => signOf(paged, text));
+    for (const sign of signs) expect(sign).toBeCloseTo(signs[0] ?? 0, 1);
+    // The column is as wide as the longest on either side take together.
+    const whole = textNamed(paged, '1234').run.width;
+    const [[, , width] = []] = boxesOf(paged, 'td');
+    const after = textNamed(paged, '0,333333').run.width - signOf(paged, '0,333333') + textNamed(paged, '0,333333').x;
+    expect(width).toBeCloseTo(whole + after, 2);
+  });
+
+  it('stand where the keyword says as a whole, to the right without one', () => {
+    const place = (value: string) => {
+      const paged = layOut(`${css} table { width: 200pt } .n { text-align: ${value} }`, rows('1,5', '10'));
+      return Math.round(textNamed(paged, '1,5').x);
+    };
+    const [start, center, end] = [place('start ","'), place('"," center'), place('"," end')];
+    expect(start).toBeLessThan(center);
+    expect(center).toBeLessThan(end);
+    expect(place('","')).toBe(end);
+  });
+
+  it('do so by column, in rows of breaks too, and stay as they are where they span columns', () => {
+    const head = '<thead><tr><th>a</th><th>b</th></tr><tr class="from"><td class="n">9,123</td><td>x</td></tr></thead>';
+    const body = Array.from({ length: 20 }, () => '<tr><td class="n">1,5</td><td class="n">7</td></tr>').join('');
+    const paged = layOut(
+      `${css} .from { -fp-show: after-break }`,
+      `<table>${head}<tbody>${body}<tr><td class="n" colspan="2">3,25</td></tr></tbody></table>`,
+    );
+    expect(signOf(paged, '9,123')).toBeCloseTo(signOf(paged, '1,5'), 2);
+    const { x, run } = textNamed(paged, '3,25');
+    const [left, , width] = boxesOf(paged, 'table')[0] ?? [0, 0, 0, 0];
+    expect(x + run.width).toBeCloseTo(left + width, 2);
+    expect(signOf(paged, '7')).toBeCloseTo(left + width, 2);
+  });
+
+  it('are never broken, and refused where they hold more than a line', () => {
+    const narrow = `${css} table { table-layout: fixed; width: 20pt }`;
+    expect(faultOf(() => layOut(narrow, rows('1,5 kr')))?.code).toBe('TEXT_OVERFLOW');
+    for (const content of ['1,5<br>2', '<p>1,5</p>', 'a<div>1,5</div>']) {
+      expect(faultOf(() => layOut(css, rows(content)))?.code).toBe('LAYOUT_UNSUPPORTED');
+    }
+    expect(faultOf(() => layOut('p { text-align: "," }', '<p>1,5</p>'))?.message).toContain(
+      'expected it on table cells',
+    );
   });
 });
 

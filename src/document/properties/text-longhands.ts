@@ -18,15 +18,34 @@ const verticalAlign: ValueSyntax<ComputedStyle['verticalAlign']> = {
   },
 };
 
+const ALIGNMENTS = ['start', 'end', 'left', 'right', 'center'] as const;
+
+/** Text that is aligned on a character stands to the right unless it says otherwise (CSS Text 4 §7.1). */
+const textAlign: ValueSyntax<{ align: ComputedStyle['textAlign']; character: string | null }> = {
+  syntax: 'justify | [start | end | left | right | center] || <string>',
+  words: [...ALIGNMENTS, 'justify'],
+  read: (reader) => {
+    if (reader.word('justify') !== null) return constant({ align: 'justify', character: null });
+    const start = reader.mark();
+    const first = reader.string();
+    const align = reader.word(...ALIGNMENTS);
+    const character = first ?? (align === null ? null : reader.string());
+    const isValid = character === null ? align !== null : [...character].length === 1;
+    if (isValid) return constant({ align: align ?? 'right', character });
+    reader.back(start);
+    return null;
+  },
+};
+
 /** Text in lines. */
 export const TEXT_LONGHANDS = {
   'letter-spacing': inherited(0, spacing, '.06em', 'space added between letters'),
   'word-spacing': inherited(0, spacing, '-.03em', 'space added between words'),
   'text-align': inherited(
-    'start',
-    words('start', 'end', 'left', 'right', 'center', 'justify'),
-    'right',
-    'where lines stand',
+    { align: 'start', character: null },
+    textAlign,
+    '"," end',
+    'where lines stand; with a character, cells of a column have it below each other',
   ),
   'text-indent': inherited(ZERO, length({ percent: true, negative: true }), '5mm', 'indent of the first line'),
   'text-transform': inherited(

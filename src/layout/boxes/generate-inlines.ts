@@ -13,11 +13,22 @@ export function generateInlines(
   nodes: readonly StyledNode[],
   scope: Scope,
 ): InlineContent {
+  refuseAlignment(owner);
   const drafts: InlineItem[] = [];
   const inside: Inside = { generation, owner, scope, parent: null, items: drafts };
   for (const node of nodes) addNode(inside, node);
   const items = collapseWhiteSpace(drafts);
   return { kind: 'inlines', style: owner.style, items };
+}
+
+/** Only the cells of a column have something to be aligned on a character with. */
+function refuseAlignment({ style, element: { tag, place } }: StyledElement): void {
+  if (style.alignCharacter === null || style.display === 'table-cell') return;
+  throw layoutFaults.LAYOUT_UNSUPPORTED({
+    message: `Unexpected text-align: "${style.alignCharacter}" on <${tag}>, expected it on table cells that hold text themselves`,
+    place,
+    hint: 'Set it on the cells alone, or give text-align a keyword here.',
+  });
 }
 
 interface Inside {

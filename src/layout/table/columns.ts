@@ -32,7 +32,7 @@ export function measureColumns(pass: Pass, table: TableBox): TableColumn[] {
 }
 
 /** All rows that share the columns: those of the table, and those that only a break shows. */
-function listRows({ rows, breaks }: TableBox): readonly TableRow[] {
+export function listRows({ rows, breaks }: TableBox): readonly TableRow[] {
   if (breaks === NO_BREAKS) return rows;
   const strips = [breaks, ...breaks.groups].flatMap(({ above, below }) => [above, below]);
   return [...rows, ...strips.flatMap((strip) => (strip === null || strip === 'header' ? [] : strip.rows))];
