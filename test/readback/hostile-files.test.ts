@@ -1,36 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createReader, type Reader, readDocument } from '#dist/readback/index.js';
-import { makePdf, stream, writePdf } from './make-pdf.ts';
+import { flateBomb, nestedForms } from './hostile-pdf.ts';
+import { makePdf, writePdf } from './make-pdf.ts';
 
 const reader: Reader = createReader();
 afterAll(() => reader.close());
-
-const FONT = '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
-
-function onePage(content: Buffer, resources = FONT, more: readonly (string | Buffer)[] = []): Uint8Array<ArrayBuffer> {
-  return writePdf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources ${resources} >>`,
-    content,
-    ...more,
-  ]);
-}
-
-/** Each form draws the next one `fan` times: `fan` to the power of `depth` drawings from a tiny file. */
-function nestedForms(depth: number, fan: number): Uint8Array<ArrayBuffer> {
-  const draw = '/X Do '.repeat(fan);
-  const forms = Array.from({ length: depth }, (_, i) => {
-    const leaf = i === depth - 1;
-    return stream(
-      `/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources ${leaf ? FONT : `<< /XObject << /X ${i + 6} 0 R >> >>`}`,
-      leaf ? 'BT /F 10 Tf 10 10 Td (x) Tj ET' : draw,
-    );
-  });
-  return onePage(stream('', draw), '<< /XObject << /X 5 0 R >> >>', forms);
-}
 
 describe('refused without being read further', () => {
   test('more than 20 MB', async () => {
@@ -107,9 +82,7 @@ describe('stopped', () => {
 
   test('a stream that inflates beyond the memory it is given', async () => {
     const small = createReader({ memoryMb: 128 });
-    const inflated = Buffer.alloc(400 * 1024 * 1024, 0x20);
-    const deflated = deflateSync(deflateSync(inflated, { level: 9 }), { level: 9 });
-    const bytes = onePage(stream('/Filter [/FlateDecode /FlateDecode]', deflated));
+    const bytes = flateBomb(400);
     expect(bytes.length).toBeLessThan(20_000);
     const started = performance.now();
     expect(await small.read(bytes)).toMatchObject({ kind: 'unreadable', reason: 'memory' });
