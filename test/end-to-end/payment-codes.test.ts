@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createEngine, type EngineOptions } from '#dist/index.js';
+import { createEngine, type EngineOptions, listTemplates } from '#dist/index.js';
 import { listPaymentCodes } from '#dist/invoice/index.js';
 import { decodePng } from '#dist/raster/index.js';
 import { loadDecoder } from '#dist/readback/symbols/decoder.js';
@@ -51,18 +51,21 @@ describe.runIf(hasJudges('pdftoppm', 'zbarimg'))('payment codes on the page', ()
   });
 });
 
-describe.runIf(hasJudges('pdftoppm', 'zbarimg'))(`codes of other templates at ${DPI} dpi`, async () => {
+/** With it a UsingQR code has more than 320 bytes: version 13, the largest that EPC069-12 allows. */
+const LONG_NAMES: Readonly<Record<string, string>> = {
+  'sweden-b2b': 'Föreningen Gräsängarnas Återvinnings- och Hållbarhetskooperativ i Södra Öresundsregionen AB',
+  'documentation-sample':
+    'Stiftelsen Nord-Østerdal Interkommunale Opplærings- og Kompetansesenter for Sjømatforedling og Våtmarksnæring SA',
+};
+
+describe.runIf(hasJudges('pdftoppm', 'zbarimg'))(`codes of every template at ${DPI} dpi`, async () => {
   const decode = await loadDecoder();
 
-  test.each(
-    ['modern', 'compact', 'consumer'].flatMap((template) =>
-      (['sweden-b2b', 'finland-b2b', 'documentation-sample'] as const).map((name) => ({ template, name })),
-    ),
-  )('$template, $name: two decoders read the same', async ({ template, name }) => {
+  async function expectRead(template: string, name: string, look: object = {}): Promise<readonly string[]> {
     const { source, brandFile } = fixtureNamed(name);
     const { logo: _, ...brand } = JSON.parse(readFileSync(brandFile ?? '', 'utf8'));
     const engine = await createEngine({
-      brand: { ...brand, template: { name: template, options: { paymentQr: true } } },
+      brand: { ...brand, ...look, template: { name: template, options: { paymentQr: true } } },
     });
     const { pdf, invoice } = engine.render(source);
     await engine.close();
@@ -75,5 +78,23 @@ describe.runIf(hasJudges('pdftoppm', 'zbarimg'))(`codes of other templates at ${
       expect(seen.filter((symbol) => symbol.format === format).map(({ text }) => text)).toEqual([payload]);
       expect(await decodeBarcodes(page, symbology)).toEqual([payload]);
     }
+    return codes.map(({ payload }) => payload);
+  }
+
+  test.each(
+    listTemplates().flatMap((template) =>
+      (['sweden-b2b', 'finland-b2b', 'documentation-sample'] as const).map((name) => ({ template, name })),
+    ),
+  )('$template, $name: two decoders read the same', async ({ template, name }) => {
+    await expectRead(template, name);
+  });
+
+  test.each(
+    listTemplates().flatMap((template) =>
+      Object.entries(LONG_NAMES).map(([name, legalName]) => ({ template, name, legalName })),
+    ),
+  )('$template, $name: also of a code that is as large as may be', async ({ template, name, legalName }) => {
+    const [payload = ''] = await expectRead(template, name, { legalName });
+    expect(payload.length).toBeGreaterThan(320);
   });
 });
