@@ -5,6 +5,7 @@ import { faultTables } from '../dist/fault-tables.js';
 import { previewFaults } from '../dist/preview/index.js';
 import { toBrandJsonSchema, toManifestJsonSchema } from '../dist/template/index.js';
 import { writeBrand } from './docs/write-brand.mjs';
+import { writeDesigns } from './docs/write-designs.mjs';
 import { writeRules } from './docs/write-rules.mjs';
 import { writeTemplates } from './docs/write-templates.mjs';
 
@@ -14,6 +15,7 @@ const labels = { nb: JSON.parse(read('templates/labels/nb.json')), en: JSON.pars
 const pages = {
   'docs/errors.md': writeErrors(),
   'docs/rules.md': writeRules(),
+  'docs/designs.md': await writeDesigns(read('docs/designs.md')),
   'docs/brand.md': writeBrand(read('docs/brand.md')),
   'docs/templates.md': writeTemplates(read('docs/templates.md'), labels),
   'templates/brand.schema.json': writeJson(toBrandJsonSchema()),
