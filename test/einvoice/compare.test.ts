@@ -42,10 +42,6 @@ describe.each(['ubl', 'cii'] as const)('%s read back', (syntax) => {
   });
 });
 
-/** Elements that say nothing of the session: codes of the syntax, sums of lines that the totals imply, words of reasons. */
-const SPEAKS_OF_SYNTAX =
-  /^(CustomizationID|ProfileID|GuidelineSpecified.*|ID\|(VAT|TAX|urn:.*)|PaymentMeansCode|TypeCode\|(VAT|30|58)|AllowanceChargeReason(Code)?\|.*|ReasonCode|Reason\|.*|ChargeIndicator|Indicator|LineExtensionAmount|LineTotalAmount|AllowanceTotalAmount|ChargeTotalAmount|CompanyID\|(Foretaksregisteret|GODKÄND.*)|ID\|(Foretaksregisteret|GODKÄND.*)|TaxExemptionReasonCode|ExemptionReasonCode)/;
-
 describe.each([
   'classic-comp',
   'sweden-b2b',
@@ -66,16 +62,14 @@ describe.each([
       const [whole, tag, local = '', attributes, text = ''] = leaf;
       const at = leaf.index;
       const put = (replacement: string) => xml.slice(0, at) + replacement + xml.slice(at + whole.length);
-      const isSyntax = SPEAKS_OF_SYNTAX.test(local) || SPEAKS_OF_SYNTAX.test(`${local}|${text}`);
       const digit = text.search(/\d/);
       const altered =
         digit < 0 ? `${text}x` : text.slice(0, digit) + ((Number(text[digit]) + 1) % 10) + text.slice(digit + 1);
-      if (!isSyntax && differencesOf(put(`<${tag}${attributes}>${altered}</${tag}>`), invoice).length === 0) {
+      if (differencesOf(put(`<${tag}${attributes}>${altered}</${tag}>`), invoice).length === 0) {
         survivors.push(`altered ${local} ${text}`);
       }
       // A second leaf of any kind, even one of the syntax, may not hide another value behind the first.
-      if (!isSyntax && differencesOf(put(whole + whole), invoice).length === 0)
-        survivors.push(`doubled ${local} ${text}`);
+      if (differencesOf(put(whole + whole), invoice).length === 0) survivors.push(`doubled ${local} ${text}`);
     }
     expect(survivors).toEqual([]);
   });

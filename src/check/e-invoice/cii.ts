@@ -2,6 +2,8 @@ import type { Invoice, InvoiceLine } from '../../invoice/index.ts';
 import {
   type AddressPaths,
   ofAccount,
+  ofExemptionCode,
+  ofMeans,
   ofOrganization,
   ofParty,
   ofPercent,
@@ -10,7 +12,7 @@ import {
   toLineTerms,
 } from './expected.ts';
 import type { Syntax } from './syntax.ts';
-import { free, may, must, ofMinor, type Term } from './term.ts';
+import { code, may, must, ofMinor, type Term } from './term.ts';
 
 const UNECE = 'urn:un:unece:uncefact:data:standard';
 const ROOT = `${UNECE}:CrossIndustryInvoice:100`;
@@ -83,8 +85,7 @@ function toPartyTerms(prefix: string, side: 'seller' | 'buyer'): Term<Invoice>[]
 }
 
 const DOCUMENT: Term<Invoice>[] = [
-  free('ExchangedDocumentContext/BusinessProcessSpecifiedDocumentContextParameter/ID'),
-  free('ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'),
+  code('ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID', 'urn:cen.eu:en16931:2017'),
   must('ExchangedDocument/ID', 'invoiceNumber', 'text', ({ number }) => number),
   must('ExchangedDocument/TypeCode', 'kind', 'text', ({ kind }) => (kind === 'invoice' ? '380' : '381')),
   must('ExchangedDocument/IssueDateTime/DateTimeString', 'invoiceDate', 'day', ({ issueDate }) => issueDate.date),
@@ -120,7 +121,7 @@ const DOCUMENT: Term<Invoice>[] = [
   ),
   must(`${SETTLEMENT}/InvoiceCurrencyCode`, 'currency', 'text', ({ currency }) => currency),
   may(`${SETTLEMENT}/PayeeTradeParty/Name`, 'payee', 'text', ofPayee),
-  may(`${MEANS}/TypeCode`, 'payable', 'text', ({ payment }) => (payment === null ? null : undefined)),
+  may(`${MEANS}/TypeCode`, 'payable', 'text', ofMeans),
   may(`${MEANS}/PayeePartyCreditorFinancialAccount/IBANID`, 'iban', 'text', ({ payment }) => payment?.iban ?? null),
   may(`${MEANS}/PayeePartyCreditorFinancialAccount/AccountName`, 'payee', 'text', ofPayee),
   may(`${MEANS}/PayeePartyCreditorFinancialAccount/ProprietaryID`, 'bban', 'text', ofAccount),
@@ -136,9 +137,6 @@ const DOCUMENT: Term<Invoice>[] = [
     'day',
     ({ dueDate }) => dueDate?.date ?? null,
   ),
-  free(`${SUMS}/LineTotalAmount`),
-  free(`${SUMS}/ChargeTotalAmount`),
-  free(`${SUMS}/AllowanceTotalAmount`),
   must(`${SUMS}/TaxBasisTotalAmount`, 'netTotal', 'number', ({ totals }) => ofMinor(totals.netMinor)),
   must(`${SUMS}/RoundingAmount`, 'rounding', 'number', ({ totals }) =>
     totals.roundingMinor === 0 ? null : ofMinor(totals.roundingMinor),
@@ -167,11 +165,11 @@ function ofPayee({ payment, seller }: Invoice): string | null | undefined {
 }
 
 const ALLOWANCE: Term<InvoiceLine>[] = [
-  free('ChargeIndicator/Indicator'),
+  code('ChargeIndicator/Indicator', 'true', 'false'),
   must('ActualAmount', 'netAmount', 'number', ({ netMinor }) => ofMinor(Math.abs(netMinor))),
-  free('ReasonCode'),
+  code('ReasonCode', '95', 'ABK'),
   may('Reason', 'description', 'text', ({ description }) => description),
-  free('CategoryTradeTax/TypeCode'),
+  code('CategoryTradeTax/TypeCode', 'VAT'),
   must('CategoryTradeTax/CategoryCode', 'vatRate', 'text', ({ category }) => category),
   must('CategoryTradeTax/RateApplicablePercent', 'vatRate', 'number', ofPercent),
 ];
@@ -196,15 +194,15 @@ export const CII: Syntax = {
         netAmount: 'SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount',
         price: 'SpecifiedLineTradeAgreement/NetPriceProductTradePrice/ChargeAmount',
         discount: `${LINE_ALLOWANCE}/ActualAmount`,
+        isCharge: `${LINE_ALLOWANCE}/ChargeIndicator/Indicator`,
+        reasonCode: `${LINE_ALLOWANCE}/ReasonCode`,
+        reason: `${LINE_ALLOWANCE}/Reason`,
         name: 'SpecifiedTradeProduct/Name',
         sku: 'SpecifiedTradeProduct/SellerAssignedID',
         category: `${LINE_TAX}/CategoryCode`,
         percent: `${LINE_TAX}/RateApplicablePercent`,
       }),
-      free(`${LINE_TAX}/TypeCode`),
-      ...['ChargeIndicator/Indicator', 'ReasonCode', 'Reason'].map((name) =>
-        free<InvoiceLine>(`${LINE_ALLOWANCE}/${name}`),
-      ),
+      code(`${LINE_TAX}/TypeCode`, 'VAT'),
     ],
   },
   vat: {
@@ -213,11 +211,11 @@ export const CII: Syntax = {
     percent: 'RateApplicablePercent',
     terms: [
       must('CalculatedAmount', 'vat', 'number', ({ vatMinor }) => ofMinor(vatMinor)),
-      free('TypeCode'),
+      code('TypeCode', 'VAT'),
       may('ExemptionReason', 'exemption', 'text', ({ exemption }) => exemption),
       must('BasisAmount', 'net', 'number', ({ netMinor }) => ofMinor(netMinor)),
       must('CategoryCode', 'rate', 'text', ({ category }) => category),
-      may('ExemptionReasonCode', 'exemption', 'text', ({ category }) => (category === 'S' ? null : undefined)),
+      may('ExemptionReasonCode', 'exemption', 'text', ofExemptionCode),
       must('RateApplicablePercent', 'rate', 'number', ofPercent),
     ],
   },
@@ -232,5 +230,10 @@ export const CII: Syntax = {
     path: `${AGREEMENT}/${side === 'seller' ? 'Seller' : 'Buyer'}TradeParty/SpecifiedTaxRegistration`,
     terms: [may<Invoice>('ID', `${side}.organizationNumber`, 'text', ofRegistration(side))],
   })),
+  sums: {
+    lines: `${SUMS}/LineTotalAmount`,
+    allowances: `${SUMS}/AllowanceTotalAmount`,
+    charges: `${SUMS}/ChargeTotalAmount`,
+  },
   vatTotal: `${SUMS}/TaxTotalAmount`,
 };

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '../../base/index.ts';
+import { type MinorUnits, parseCalendarDate } from '../../base/index.ts';
 import type { Invoice, InvoiceLine, VatSubtotal } from '../../invoice/index.ts';
 import { parseXml } from '../../readback/index.ts';
 import { CII } from './cii.ts';
@@ -35,11 +35,13 @@ export function compareEInvoice(bytes: Uint8Array, invoice: Invoice): EInvoiceVe
   const groups = toGroups(root, new Set(named.map(({ path }) => path)), syntax.namespaces);
   const [document, ...repeating] = groups;
   const at = (path: string) => repeating.filter((group) => group.path === path);
+  const lines = compareLines(at(syntax.lines.path), at(syntax.allowances.path), syntax, invoice);
   return {
     kind: 'read',
     differences: [
       ...compareDocument(document?.leaves ?? [], syntax, invoice),
-      ...compareLines(at(syntax.lines.path), at(syntax.allowances.path), syntax, invoice),
+      ...compareSums(document?.leaves ?? [], syntax, lines.sums),
+      ...lines.differences,
       ...compareRates(at(syntax.vat.path), syntax, invoice),
       ...syntax.parts.flatMap(({ path, terms }) =>
         at(path).flatMap(({ leaves }) => compareLeaves(leaves, terms, invoice)),
@@ -50,7 +52,8 @@ export function compareEInvoice(bytes: Uint8Array, invoice: Invoice): EInvoiceVe
 
 function compareDocument(leaves: readonly Leaf[], syntax: Syntax, invoice: Invoice): Difference[] {
   const totals = leaves.filter(({ path }) => path === syntax.vatTotal);
-  const rest = leaves.filter(({ path }) => path !== syntax.vatTotal);
+  const apart = new Set([syntax.vatTotal, ...Object.values(syntax.sums)]);
+  const rest = leaves.filter(({ path }) => !apart.has(path));
   return [
     ...compareLeaves(rest, syntax.document, invoice),
     ...compareVatTotals(totals, invoice),
@@ -83,16 +86,35 @@ function compareCurrencies(leaves: readonly Leaf[], { currency }: Invoice): Diff
   return other === undefined ? [] : [differs('currency', currency, other.attributes['currencyID'] ?? null)];
 }
 
+/** What lines, allowances and charges of the document come to, in minor units without VAT. */
+type Sums = Record<keyof Syntax['sums'], MinorUnits>;
+
+/** A sum of lines must stand there, and one of allowances or charges where there are any. */
+function compareSums(leaves: readonly Leaf[], syntax: Syntax, sums: Sums): Difference[] {
+  return (['lines', 'allowances', 'charges'] as const).flatMap((name) => {
+    const [first, ...others] = leaves.filter(({ path }) => path === syntax.sums[name]);
+    const expected = ofMinor(sums[name]);
+    const isMissing = first === undefined && (name === 'lines' || sums[name] !== 0);
+    const isOther = first !== undefined && toCanonicalNumber(first.text) !== expected;
+    return [
+      ...(isMissing || isOther ? [differs('netTotal', expected, first?.text ?? null)] : []),
+      ...others.map(({ text }) => unexplained('netTotal', text)),
+    ];
+  });
+}
+
 /** Lines go by their numbers; what is left of the invoice's lines must be an allowance or a charge of the document. */
 function compareLines(
   lines: readonly Group[],
   allowances: readonly Group[],
   { lines: part, allowances: allowance }: Syntax,
   invoice: Invoice,
-): Difference[] {
+): { readonly differences: Difference[]; readonly sums: Sums } {
   const left = new Map(invoice.lines.map((line) => [String(line.position), line]));
-  const take = (line: InvoiceLine): InvoiceLine => {
+  const sums: Sums = { lines: 0, allowances: 0, charges: 0 };
+  const take = (line: InvoiceLine, kind: keyof Sums): InvoiceLine => {
     left.delete(String(line.position));
+    sums[kind] += kind === 'allowances' ? -line.netMinor : line.netMinor;
     return line;
   };
   const ofLine = (line: InvoiceLine) => (difference: Difference) => ({
@@ -106,7 +128,7 @@ function compareLines(
     if (line === undefined) found.push(unexplained('line', id));
     else
       found.push(
-        ...compareLeaves(leaves, part.terms, take(line)).map(ofLine(line)),
+        ...compareLeaves(leaves, part.terms, take(line, 'lines')).map(ofLine(line)),
         ...compareCurrencies(leaves, invoice),
       );
   }
@@ -119,13 +141,13 @@ function compareLines(
     if (line === undefined) found.push(unexplained('line', amount ?? reason ?? ''));
     else
       found.push(
-        ...compareLeaves(leaves, allowance.terms, take(line)).map(ofLine(line)),
+        ...compareLeaves(leaves, allowance.terms, take(line, sign === 1 ? 'charges' : 'allowances')).map(ofLine(line)),
         ...compareCurrencies(leaves, invoice),
       );
   }
   for (const line of left.values())
     found.push(differs(`line.${line.position}.netAmount`, ofMinor(line.netMinor), null));
-  return found;
+  return { differences: found, sums };
 }
 
 function compareRates(groups: readonly Group[], { vat: part }: Syntax, invoice: Invoice): Difference[] {

@@ -1,5 +1,5 @@
 import type { Address, Buyer, Invoice, InvoiceLine, Seller, VatSubtotal } from '../../invoice/index.ts';
-import { type Expectation, may, must, ofDecimal, ofMinor, type Term } from './term.ts';
+import { code, type Expectation, may, must, ofDecimal, ofMinor, type Term } from './term.ts';
 
 /** A party as both syntaxes ask for it. Undefined where the invoice knows nothing of its brand, so nothing is asserted. */
 export function ofParty(
@@ -54,14 +54,18 @@ export function ofOrganization(organizationNumber: string | null): Expectation {
   return { says: organizationNumber, accepts: (text) => forms.has(text.replace(/[^0-9]/g, '')) };
 }
 
-/** A VAT number, or words about registration, which have no digits. */
+/** What sellers say of a register instead of a number. */
+const REGISTRATIONS = ['Foretaksregisteret', 'GODKÄND FÖR F-SKATT'];
+
+/** A VAT number, or words about registration. */
 export function ofRegistration(side: 'seller' | 'buyer'): (invoice: Invoice) => Expectation {
   return ofParty(side, ({ organizationNumber }) => {
     if (organizationNumber === null) return null;
     const digits = (text: string) => text.replace(/[^0-9]/g, '');
     return {
       says: organizationNumber,
-      accepts: (text) => ['', organizationNumber, `${organizationNumber}01`].includes(digits(text)),
+      accepts: (text) =>
+        REGISTRATIONS.includes(text) || [organizationNumber, `${organizationNumber}01`].includes(digits(text)),
     };
   });
 }
@@ -82,6 +86,17 @@ function signOf({ unitPriceNet }: InvoiceLine): 1 | -1 {
   return unitPriceNet.units < 0 ? -1 : 1;
 }
 
+/** The means that a payment is asked for by: a credit transfer, within SEPA or elsewhere. */
+export function ofMeans({ payment }: Invoice): Expectation {
+  if (payment === null) return null;
+  return { says: '30 or 58', accepts: (text) => text === '30' || text === '58' };
+}
+
+/** Why there is no VAT, as a code: only what is outside its scope needs one. */
+export function ofExemptionCode({ category }: Pick<VatSubtotal, 'category'>): Expectation {
+  return category === 'O' ? 'VATEX-EU-O' : null;
+}
+
 /** The paths of a line's parts in a syntax. */
 export interface LinePaths {
   readonly id: string;
@@ -89,6 +104,9 @@ export interface LinePaths {
   readonly netAmount: string;
   readonly price: string;
   readonly discount: string;
+  readonly isCharge: string;
+  readonly reasonCode: string;
+  readonly reason: string;
   readonly name: string;
   readonly sku: string;
   readonly category: string;
@@ -108,6 +126,11 @@ export function toLineTerms(paths: LinePaths): Term<InvoiceLine>[] {
     ),
     must(paths.discount, 'discount', 'number', ({ discount }) =>
       discount === null || discount.netMinor === 0 ? null : ofMinor(discount.netMinor),
+    ),
+    code(paths.isCharge, 'false'),
+    code(paths.reasonCode, '95'),
+    may(paths.reason, 'discount', 'text', ({ discount }) =>
+      discount === null || discount.netMinor === 0 ? null : (discount.description ?? 'Discount'),
     ),
     must(paths.name, 'description', 'text', ({ description }) => description),
     may(paths.sku, 'sku', 'text', ({ sku }) => sku),

@@ -27,6 +27,8 @@ export interface Syntax {
   };
   /** Whatever else may stand there more than once. */
   readonly parts: readonly Part<Invoice>[];
+  /** Leaves of the document that sum up its lines, its allowances and its charges. */
+  readonly sums: { readonly lines: string; readonly allowances: string; readonly charges: string };
   /** The leaf of the VAT total, which may stand twice: in the document's currency and in the seller's. */
   readonly vatTotal: string;
 }

@@ -43,9 +43,10 @@ export function may<Subject>(
   return { path, field, reading, required: false, expect };
 }
 
-/** A leaf that says nothing of the session: codes of the syntax, words about a reason. */
-export function free<Subject>(path: string): Term<Subject> {
-  return { path, field: path, reading: 'text', required: false, expect: () => undefined };
+/** A code of the syntax itself, which says nothing of the session: one of a few values. */
+export function code<Subject>(path: string, ...values: readonly string[]): Term<Subject> {
+  const expectation = { says: values.join(' or '), accepts: (text: string) => values.includes(text) };
+  return { path, field: path, reading: 'text', required: false, expect: () => expectation };
 }
 
 /** A number as XML writes it, in the one form in which numbers are compared; null where it is none. */

@@ -2,6 +2,8 @@ import type { Invoice, InvoiceLine, VatSubtotal } from '../../invoice/index.ts';
 import {
   type AddressPaths,
   ofAccount,
+  ofExemptionCode,
+  ofMeans,
   ofOrganization,
   ofParty,
   ofPercent,
@@ -10,7 +12,7 @@ import {
   toLineTerms,
 } from './expected.ts';
 import type { Syntax } from './syntax.ts';
-import { free, may, must, ofMinor, type Term } from './term.ts';
+import { code, may, must, ofMinor, type Term } from './term.ts';
 
 const COMMON = 'urn:oasis:names:specification:ubl:schema:xsd:Common';
 const INVOICE = 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2';
@@ -62,9 +64,6 @@ function toPartyTerms(prefix: string, side: 'seller' | 'buyer'): Term<Invoice>[]
 }
 
 const TOTALS: Term<Invoice>[] = [
-  free('LegalMonetaryTotal/LineExtensionAmount'),
-  free('LegalMonetaryTotal/AllowanceTotalAmount'),
-  free('LegalMonetaryTotal/ChargeTotalAmount'),
   must('LegalMonetaryTotal/TaxExclusiveAmount', 'netTotal', 'number', ({ totals }) => ofMinor(totals.netMinor)),
   must('LegalMonetaryTotal/TaxInclusiveAmount', 'grossTotal', 'number', ({ totals }) => ofMinor(totals.grossMinor)),
   must('LegalMonetaryTotal/PrepaidAmount', 'prepaid', 'number', ({ totals }) =>
@@ -77,8 +76,8 @@ const TOTALS: Term<Invoice>[] = [
 ];
 
 const DOCUMENT: Term<Invoice>[] = [
-  free('CustomizationID'),
-  free('ProfileID'),
+  code('CustomizationID', 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'),
+  code('ProfileID', 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'),
   must('ID', 'invoiceNumber', 'text', ({ number }) => number),
   must('IssueDate', 'invoiceDate', 'day', ({ issueDate }) => issueDate.date),
   must('DueDate', 'dueDate', 'day', ({ dueDate }) => dueDate?.date ?? null),
@@ -102,7 +101,7 @@ const DOCUMENT: Term<Invoice>[] = [
     'deliveryAddress',
     (invoice) => invoice.deliveryAddress,
   ),
-  may('PaymentMeans/PaymentMeansCode', 'payable', 'text', ({ payment }) => (payment === null ? null : undefined)),
+  may('PaymentMeans/PaymentMeansCode', 'payable', 'text', ofMeans),
   must('PaymentMeans/PaymentID', 'kid', 'text', ({ payment }) => payment?.kid ?? null),
   must('PaymentMeans/PayeeFinancialAccount/ID', 'iban', 'text', ofAccount),
   may('PaymentMeans/PayeeFinancialAccount/Name', 'payee', 'text', ({ payment, seller }) =>
@@ -115,13 +114,13 @@ const DOCUMENT: Term<Invoice>[] = [
 ];
 
 const ALLOWANCE: Term<InvoiceLine>[] = [
-  free('ChargeIndicator'),
-  free('AllowanceChargeReasonCode'),
+  code('ChargeIndicator', 'true', 'false'),
+  code('AllowanceChargeReasonCode', '95', 'ABK'),
   may('AllowanceChargeReason', 'description', 'text', ({ description }) => description),
   must('Amount', 'netAmount', 'number', ({ netMinor }) => ofMinor(Math.abs(netMinor))),
   must('TaxCategory/ID', 'vatRate', 'text', ({ category }) => category),
   must('TaxCategory/Percent', 'vatRate', 'number', ofPercent),
-  free('TaxCategory/TaxScheme/ID'),
+  code('TaxCategory/TaxScheme/ID', 'VAT'),
 ];
 
 const VAT: Term<VatSubtotal>[] = [
@@ -130,10 +129,8 @@ const VAT: Term<VatSubtotal>[] = [
   must('TaxCategory/ID', 'rate', 'text', ({ category }) => category),
   must('TaxCategory/Percent', 'rate', 'number', ofPercent),
   may('TaxCategory/TaxExemptionReason', 'exemption', 'text', ({ exemption }) => exemption),
-  may('TaxCategory/TaxExemptionReasonCode', 'exemption', 'text', ({ category }) =>
-    category === 'S' ? null : undefined,
-  ),
-  free('TaxCategory/TaxScheme/ID'),
+  may('TaxCategory/TaxExemptionReasonCode', 'exemption', 'text', ofExemptionCode),
+  code('TaxCategory/TaxScheme/ID', 'VAT'),
 ];
 
 /** UBL 2.1 as Peppol BIS Billing 3.0 uses it; invoice and credit note differ in two names. */
@@ -153,15 +150,15 @@ function toSyntax(root: 'Invoice' | 'CreditNote', namespace: string, quantity: s
           netAmount: 'LineExtensionAmount',
           price: 'Price/PriceAmount',
           discount: 'AllowanceCharge/Amount',
+          isCharge: 'AllowanceCharge/ChargeIndicator',
+          reasonCode: 'AllowanceCharge/AllowanceChargeReasonCode',
+          reason: 'AllowanceCharge/AllowanceChargeReason',
           name: 'Item/Name',
           sku: 'Item/SellersItemIdentification/ID',
           category: `${item}/ID`,
           percent: `${item}/Percent`,
         }),
-        ...['ChargeIndicator', 'AllowanceChargeReasonCode', 'AllowanceChargeReason'].map((name) =>
-          free<InvoiceLine>(`AllowanceCharge/${name}`),
-        ),
-        free(`${item}/TaxScheme/ID`),
+        code(`${item}/TaxScheme/ID`, 'VAT'),
       ],
     },
     vat: {
@@ -181,9 +178,14 @@ function toSyntax(root: 'Invoice' | 'CreditNote', namespace: string, quantity: s
       path: `Accounting${side === 'seller' ? 'Supplier' : 'Customer'}Party/Party/PartyTaxScheme`,
       terms: [
         may<Invoice>('CompanyID', `${side}.organizationNumber`, 'text', ofRegistration(side)),
-        free<Invoice>('TaxScheme/ID'),
+        code<Invoice>('TaxScheme/ID', 'VAT', 'TAX'),
       ],
     })),
+    sums: {
+      lines: 'LegalMonetaryTotal/LineExtensionAmount',
+      allowances: 'LegalMonetaryTotal/AllowanceTotalAmount',
+      charges: 'LegalMonetaryTotal/ChargeTotalAmount',
+    },
     vatTotal: 'TaxTotal/TaxAmount',
   };
 }
