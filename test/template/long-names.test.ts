@@ -4,7 +4,7 @@ import { POINTS_PER_MM } from '#dist/base/index.js';
 import { createEngine, type Engine, listTemplates } from '#dist/index.js';
 import type { Drawable, TextDrawable } from '#dist/layout/index.js';
 
-/** From the baseline of an address's last line down to the ink of what follows. */
+/** From the baseline of the last line down to the ink of what follows. */
 const LEAST_GAP_MM = 4;
 
 const engines: Engine[] = [];
@@ -19,6 +19,17 @@ const LONG_BUYER = {
   address_line: 'Kommandørkaptein Christophersens plass 117 B, oppgang 3',
   postal_place: 'Nord-Gudbrandsdal og omegn',
 };
+
+test('consumer keeps its answers clear of its foot where an IBAN is as long as Sweden’s', async () => {
+  const { template: _, ...brand } = JSON.parse(readFileSync('fixtures/sweden-bankgiro/brand.json', 'utf8'));
+  const engine = await createEngine({ template: 'consumer', brand });
+  engines.push(engine);
+  const [page] = engine.layOut(readFileSync('fixtures/sweden-bankgiro/source.json')).paged.pages;
+  const texts = (page?.drawables ?? []).filter((each): each is TextDrawable => each.kind === 'text');
+  const answers = Math.max(...texts.filter(({ mark }) => mark.fact === 'bic').map(({ y }) => y));
+  const foot = Math.min(...texts.filter(({ y }) => y > answers + 1).map(topOf));
+  expect((foot - answers) / POINTS_PER_MM).toBeGreaterThan(LEAST_GAP_MM);
+});
 
 test.each(listTemplates())('%s keeps clear of an address of ten lines', async (template) => {
   const source = JSON.parse(readFileSync('fixtures/one-line/source.json', 'utf8'));
