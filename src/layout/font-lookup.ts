@@ -1,5 +1,6 @@
-import type { ComputedStyle } from '../document/index.ts';
-import { type Face, type FontSpec, toMissingGlyphFault } from '../text/index.ts';
+import { Fault } from '../base/index.ts';
+import type { ComputedStyle, StyledElement } from '../document/index.ts';
+import { type Face, type FontSpec, textFaults, toMissingGlyphFault } from '../text/index.ts';
 import type { TextItem } from './boxes/box.ts';
 import type { LayoutContext } from './context.ts';
 import { type Extent, leadedExtent } from './inline/font-metrics.ts';
@@ -35,6 +36,17 @@ export function fontLookupIn(fontBook: LayoutContext['fontBook']): FontLookup {
   const lookup = createFontLookup(fontBook);
   LOOKUPS.set(fontBook, lookup);
   return lookup;
+}
+
+/** Whether all fonts are there, before anything is laid out. FONT_UNKNOWN, with the element that asks for one. */
+export function checkFonts({ style, element, children }: StyledElement, fonts: FontLookup): void {
+  try {
+    fonts.primary(style);
+  } catch (fault) {
+    if (!(fault instanceof Fault) || fault.code !== 'FONT_UNKNOWN') throw fault;
+    throw textFaults.FONT_UNKNOWN({ message: fault.message, place: element.place, cause: fault });
+  }
+  for (const child of children) if (child.kind === 'element') checkFonts(child, fonts);
 }
 
 const LOOKUPS = new WeakMap<LayoutContext['fontBook'], FontLookup>();

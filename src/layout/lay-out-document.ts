@@ -8,7 +8,7 @@ import type { LayoutContext } from './context.ts';
 import { createPass } from './create-pass.ts';
 import { drawFragment, WHOLE } from './draw/draw-fragment.ts';
 import { AS_CONTENT, createSink, type DrawMode, type PageSink } from './draw/page-sink.ts';
-import { fontLookupIn } from './font-lookup.ts';
+import { checkFonts, fontLookupIn } from './font-lookup.ts';
 import type { Fragment } from './fragment.ts';
 import { drawMarginBoxes } from './furniture/draw-margin-boxes.ts';
 import type { Page, PagedDocument } from './page.ts';
@@ -27,7 +27,7 @@ export interface LayoutOptions {
 
 /**
  * Lays a styled document out on pages: boxes and structure, the flow as if the page never ended, cuts into pages, and
- * each page drawn with its furniture. The faults are TEXT_OVERFLOW, GLYPH_MISSING, FACT_NESTED, IMAGE_UNKNOWN,
+ * each page drawn with its furniture. The faults are TEXT_OVERFLOW, FONT_UNKNOWN, GLYPH_MISSING, FACT_NESTED, IMAGE_UNKNOWN,
  * LAYOUT_UNSUPPORTED, LAYOUT_NO_PROGRESS and LAYOUT_TOO_MANY_PAGES.
  */
 export function layOutDocument(
@@ -37,6 +37,7 @@ export function layOutDocument(
 ): PagedDocument {
   const boxes = generateDocument(styled, context);
   const fonts = fontLookupIn(context.fontBook);
+  checkFonts(styled.body, fonts);
   const passFor = (texts: PageTexts) => createPass(context, fonts, texts);
   const flows = layOutFlows(styled, boxes, passFor(planPageTexts(boxes)));
   const roomOn = (page: number) => areaOf(pageStyle(styled, page)).height;

@@ -109,6 +109,19 @@ describe('borders', () => {
   });
 });
 
+describe('what tables do not do', () => {
+  it.each([
+    ['tr { position: relative }', 'position: relative on <tr>'],
+    ['tbody { position: relative }', 'position: relative on <tbody>'],
+    ['col { background: #eee }', 'background-color on <col>'],
+  ])('is refused with its place: %s', (css, message) => {
+    const table = '<table><colgroup><col></colgroup>\n<tbody>\n<tr><td>a</td></tr></tbody></table>';
+    const fault = faultOf(() => layOut(css, table));
+    expect(fault).toMatchObject({ code: 'LAYOUT_UNSUPPORTED', message: expect.stringContaining(message) });
+    expect(fault?.line).toBeGreaterThan(0);
+  });
+});
+
 describe('cells aligned on a character', () => {
   const css = `${COLLAPSED} table { width: auto } .n { text-align: "," end }`;
   const rows = (...texts: string[]) =>

@@ -3,6 +3,11 @@ import { context, drawablesOf, faultOf, fontBook, layOut, textNamed, textsOf } f
 
 const PROSE = 'The quick brown fox jumps over the lazy dog and runs along the river bank until it gets dark again';
 
+it('a font that is not there is a fault at the element that asks for it', () => {
+  const fault = faultOf(() => layOut('.x { font-family: Arial }', '<p>a</p>\n<p>b <b class="x">c</b></p>'));
+  expect(fault).toMatchObject({ code: 'FONT_UNKNOWN', message: expect.stringContaining('"Arial"'), line: 2 });
+});
+
 describe('lines', () => {
   it('keep the space they were wrapped at, so that copied words stay apart', () => {
     const lines = textsOf(layOut('p { width: 150pt }', `<p>${PROSE}</p>`));

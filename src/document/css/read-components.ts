@@ -5,7 +5,7 @@ import { didYouMean } from '../nearest-name.ts';
 import type { Component } from '../values/component.ts';
 import type { CssSource } from './css-source.ts';
 import { placeOf } from './place-of.ts';
-import { CSS_FUNCTIONS, CSS_UNITS } from './subset-css.ts';
+import { CSS_FUNCTIONS, CSS_UNITS, FUNCTION_ADVICE, UNIT_ADVICE } from './subset-css.ts';
 
 /** Far beyond any page, and far from where sums of numbers lose their thousandths. */
 const MAX_NUMBER = 1_000_000;
@@ -35,7 +35,7 @@ function readComponent(node: CssNodePlain, source: CssSource): Component | reado
       throw documentFaults.CSS_UNKNOWN_UNIT({
         message: `unknown unit "${node.unit}" in ${node.value}${node.unit}`,
         place,
-        hint: didYouMean(unit, CSS_UNITS, `Supported units: % ${CSS_UNITS.join(' ')}`),
+        hint: adviceOnUnit(unit),
       });
     }
     case 'String':
@@ -56,7 +56,7 @@ function readComponent(node: CssNodePlain, source: CssSource): Component | reado
       throw documentFaults.CSS_UNKNOWN_FUNCTION({
         message: `unknown function ${node.name}()`,
         place,
-        hint: didYouMean(name, CSS_FUNCTIONS, 'Supported functions: docs/templates.md#css'),
+        hint: adviceOn(name),
       });
     }
     case 'Value':
@@ -67,6 +67,18 @@ function readComponent(node: CssNodePlain, source: CssSource): Component | reado
     default:
       throw documentFaults.CSS_UNKNOWN_VALUE({ message: `a value cannot hold ${describe(node)}`, place });
   }
+}
+
+function adviceOnUnit(unit: string): string {
+  const readOn = `Supported units: % ${CSS_UNITS.join(' ')}`;
+  const advice = Object.hasOwn(UNIT_ADVICE, unit) ? UNIT_ADVICE[unit] : undefined;
+  return advice === undefined ? didYouMean(unit, CSS_UNITS, readOn) : `${advice} ${readOn}`;
+}
+
+function adviceOn(name: string): string {
+  const readOn = 'Supported functions: docs/templates.md#css';
+  const advice = Object.hasOwn(FUNCTION_ADVICE, name) ? FUNCTION_ADVICE[name] : undefined;
+  return advice === undefined ? didYouMean(name, CSS_FUNCTIONS, readOn) : `${advice} ${readOn}`;
 }
 
 function toNumber(written: string, place: Place): number {

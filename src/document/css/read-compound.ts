@@ -5,7 +5,7 @@ import type { CssSource } from './css-source.ts';
 import { readAttribute, readNth } from './read-condition.ts';
 import { refuseSelector } from './refuse-selector.ts';
 import type { Compound, Condition } from './selector.ts';
-import { PSEUDO_CLASSES } from './subset-css.ts';
+import { PSEUDO_ADVICE, PSEUDO_CLASSES } from './subset-css.ts';
 
 /** Reads what stands between two combinators. Tags that the HTML subset lacks are refused: they can match nothing. */
 export function readCompound(nodes: readonly CssNodePlain[], source: CssSource): Compound {
@@ -66,8 +66,8 @@ function readPseudoClass(node: PseudoClassSelectorPlain, source: CssSource): Con
   if (name === 'nth-child' && argument?.type === 'Nth') return readNth(argument, source);
   if (name === 'not' && argument?.type === 'SelectorList')
     return { kind: 'not', compounds: readNot(argument.children, source) };
-  const hint =
-    `${didYouMean(name, PSEUDO_CLASSES, '').trim()} Supported: :root :first-child :last-child :nth-child() :not()`.trim();
+  const advice = Object.hasOwn(PSEUDO_ADVICE, name) ? PSEUDO_ADVICE[name] : didYouMean(name, PSEUDO_CLASSES, '').trim();
+  const hint = `${advice} Supported: :root :first-child :last-child :nth-child() :not()`.trim();
   throw refuseSelector(node, source, `unknown pseudo-class :${node.name}`, hint);
 }
 

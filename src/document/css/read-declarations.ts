@@ -29,9 +29,9 @@ export interface LonghandValue {
 export function readDeclaration(node: DeclarationPlain, source: CssSource): readonly Declaration[] {
   const place = placeOf(source, node);
   const important = readImportance(node, place);
+  const property = node.property.startsWith('--') ? null : knownProperty(node.property, place);
   const components = componentsOf(node, source);
-  if (node.property.startsWith('--')) return [{ kind: 'custom', name: node.property, components, important, place }];
-  const property = knownProperty(node.property, place);
+  if (property === null) return [{ kind: 'custom', name: node.property, components, important, place }];
   if (hasVariable(components)) return [{ kind: 'deferred', property, components, important, place }];
   return readValue(property, components, place).map((longhand) => ({
     kind: 'longhand',

@@ -77,6 +77,6 @@ function pseudoElementOf(node: CssNodePlain, source: CssSource): ComplexSelector
     node,
     source,
     `unknown pseudo-element ::${node.name}`,
-    didYouMean(node.name, PSEUDO_ELEMENTS, ''),
+    didYouMean(node.name, PSEUDO_ELEMENTS, 'Put a <span> with a class around what it should style.'),
   );
 }

@@ -21,6 +21,7 @@ export function generateTable(generation: Generation, styled: StyledElement, out
         columns.push(...toColumns(group.element));
         break;
       case 'rows':
+        if (group.element) refusePosition(group.element);
         rows.push(...generateGroup(generation, group, scope, rows.length));
         break;
       default:
@@ -106,6 +107,7 @@ function generateGroup(generation: Generation, group: RowGroup, outer: Scope, id
   const flow = group.rows.filter((row) => standsInFlow(pagesOf(row, group)));
   let rowsLeft = flow.length;
   return group.rows.map((row, index) => {
+    refusePosition(row);
     const pages = pagesOf(row, group);
     const isFlow = standsInFlow(pages);
     const rowScope = enterElement(generation, row, isFlow ? scope : ofBreak(scope, pages), 'Div');
@@ -192,7 +194,27 @@ function toColumns(element: StyledElement): (ComputedStyle | null)[] {
   const span = toSpan(element.element.attributes['span']);
   const inner = elementsOf(element);
   if (inner.length > 0) return inner.flatMap(toColumns);
+  refuseBackground(element);
   return Array.from({ length: span }, () => element.style);
+}
+
+/** Only cells and the table itself are boxes that could move. */
+function refusePosition({ style: { position }, element: { tag, place } }: StyledElement): void {
+  if (position.kind === 'static') return;
+  throw layoutFaults.LAYOUT_UNSUPPORTED({
+    message: `Unexpected position: ${position.kind} on <${tag}> in a table, expected static`,
+    place,
+    hint: 'Position the table, or an element in a cell that has position: relative.',
+  });
+}
+
+function refuseBackground({ style, element: { tag, place } }: StyledElement): void {
+  if ((style.backgroundColor?.alpha ?? 0) === 0) return;
+  throw layoutFaults.LAYOUT_UNSUPPORTED({
+    message: `Unexpected background-color on <${tag}>, expected it on cells`,
+    place,
+    hint: 'Give the cells of the column a class, or select them with :nth-child().',
+  });
 }
 
 function countColumns(rows: readonly TableRow[], columns: readonly unknown[]): number {

@@ -59,12 +59,16 @@ function measureCell(pass: Pass, cell: TableCell): TableColumn {
   const content = pass.measure(cell.box);
   const least = typeof style.minWidth === 'object' ? style.minWidth.points + boxInsets(style, insets) : 0;
   const min = Math.max(content.min + insets, least);
+  const most =
+    typeof style.maxWidth === 'object' && style.maxWidth.percent === 0
+      ? style.maxWidth.points + boxInsets(style, insets)
+      : Number.POSITIVE_INFINITY;
   if (typeof style.width === 'object' && style.width.percent === 0) {
-    const asked = Math.max(min, style.width.points + boxInsets(style, insets));
+    const asked = Math.max(min, Math.min(most, style.width.points + boxInsets(style, insets)));
     return { min, max: asked, percent: null, isFixed: true };
   }
   const percent = typeof style.width === 'object' ? style.width.percent : null;
-  return { min, max: Math.max(min, content.max + insets), percent, isFixed: false };
+  return { min, max: Math.max(min, Math.min(most, content.max + insets)), percent, isFixed: false };
 }
 
 function boxInsets(style: ComputedStyle, insets: number): number {

@@ -1,3 +1,4 @@
+import type { ComputedStyle } from '../../document/index.ts';
 import { firstBaseline, lastBaseline } from '../block/lay-out-flow.ts';
 import { liftAll } from '../block/stack-blocks.ts';
 import { anonymousStyle } from '../boxes/anonymous-style.ts';
@@ -8,6 +9,7 @@ import { ownMargins } from '../margins.ts';
 import { type Pass, type Space, shrinkingSpace } from '../pass.ts';
 import { adoptPositioned } from '../positioned/lay-out-positioned.ts';
 import { insetsOf, marginsOf } from '../sizing/edges.ts';
+import { resolve } from '../sizing/lengths.ts';
 import { usedWidth } from '../sizing/width.ts';
 import { columnWidths } from './column-widths.ts';
 import { layOutBreaks } from './lay-out-strip.ts';
@@ -27,7 +29,7 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
   const isFixed = table.style.tableLayout === 'fixed' && table.style.width !== 'auto';
   const width = isFixed ? asked : Math.max(asked, pass.measure(table).min + insets.horizontal);
   const widths = columnWidths(pass, table, width - insets.horizontal);
-  const rows = stackRows(pass, table, widths, insets);
+  const rows = stackRows(pass, table, widths, insets, leastHeight(table.style, space, insets.vertical));
   return {
     box: table,
     x: 0,
@@ -45,6 +47,15 @@ function layOutGrid(pass: Pass, table: TableBox, space: Space): Fragment {
     firstBaseline: firstBaseline(rows.bands),
     lastBaseline: lastBaseline(rows.bands),
   };
+}
+
+/** The height that the style asks for, which rows share; as in browsers, they may need more and there is no most. */
+function leastHeight(style: ComputedStyle, { height }: Space, insets: number): number {
+  const lengths = [style.height, style.minHeight].map((length) => {
+    if (typeof length === 'string' || (length.percent !== 0 && height === null)) return 0;
+    return resolve(length, height ?? 0) - (style.boxSizing === 'border-box' ? insets : 0);
+  });
+  return Math.max(0, ...lengths);
 }
 
 /** The table wrapper box, which carries the table's margins and holds captions and grid (CSS 2.2 §17.4). */

@@ -13,13 +13,15 @@ export interface SizedCell {
 
 /**
  * Rows as high as their cells and their own height ask (CSS 2.2 §17.5.3). What a cell over several rows lacks is shared
- * by the rows it spans (CSS Tables 3 §3.10.4). `spacing` lies between rows.
+ * by the rows it spans (CSS Tables 3 §3.10.4). `spacing` lies between rows,
+ * and `least` is what the table's own height asks of all of them and the room around them.
  */
 export function rowHeights(
   table: TableBox,
   cells: readonly (readonly SizedCell[])[],
   baselines: readonly number[],
   spacing: number,
+  least: number,
 ): number[] {
   const heights = table.rows.map((row, r) => {
     const own = typeof row.style.height === 'object' ? resolve(row.style.height, 0) : 0;
@@ -31,7 +33,20 @@ export function rowHeights(
     const needed = cellHeight(fragment, baselines[row] ?? 0) - spacing * (cell.rowSpan - 1);
     stretchRows(heights, row, row + cell.rowSpan, needed);
   }
+  stretchBody(table, heights, least - spacing * (heights.length + 1));
   return heights;
+}
+
+/** What the table's own height leaves over goes to the rows of its body, if it has any (CSS Tables 3 §3.10.6). */
+function stretchBody({ rows }: TableBox, heights: number[], needed: number): void {
+  const first = rows.findIndex(({ section }) => section === 'body');
+  if (first < 0) {
+    stretchRows(heights, 0, heights.length, needed);
+    return;
+  }
+  const last = rows.findLastIndex(({ section }) => section === 'body');
+  const others = heights.reduce((sum, height, r) => (r < first || r > last ? sum + height : sum), 0);
+  stretchRows(heights, first, last + 1, needed - others);
 }
 
 /** Makes rows `start` up to `end` at least `needed` high together, each in proportion to its height. */

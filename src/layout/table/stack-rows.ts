@@ -8,12 +8,13 @@ import { borderLinesOf } from './border-lines.ts';
 import { spacingOf } from './columns.ts';
 import { rowHeights, type SizedCell } from './row-heights.ts';
 
-/** Stacks rows: the heights that cells need, then each cell aligned in its row (CSS 2.2 §17.5.3). */
+/** Stacks rows, at least `least` high together: what cells need, then each cell aligned in its row (CSS 2.2 §17.5.3). */
 export function stackRows(
   pass: Pass,
   table: TableBox,
   widths: readonly number[],
   insets: Insets,
+  least = 0,
 ): { readonly bands: readonly BoxBand[]; readonly height: number } {
   const spacing = spacingOf(table.style);
   const lefts = columnLefts(widths, insets.left + spacing.horizontal, spacing.horizontal);
@@ -21,7 +22,7 @@ export function stackRows(
     row.cells.map((cell) => sizeCell(pass, cell, r, widths, spacing.horizontal)),
   );
   const baselines = cells.map((row) => Math.max(0, ...row.map((sized) => cellAscent(sized.fragment) ?? 0)));
-  const heights = rowHeights(table, cells, baselines, spacing.vertical);
+  const heights = rowHeights(table, cells, baselines, spacing.vertical, least);
   const width = lefts.at(-1) ?? 0;
 
   const spanned = spannedRows(table.rows);
