@@ -132,6 +132,12 @@ describe.each(listTemplates())('%s', (template) => {
     expect(factsOf(off)).not.toContain('buyerReference');
   });
 
+  it('carries its sums from page to page, and proves them', async () => {
+    const paged = await print({ folder: 'forty-lines', template, templateOptions: { carriedForward: true } });
+    expect(factsOf({ ...paged, pages: paged.pages.slice(0, 1) })).toContain('carriedForward.1');
+    expect(factsOf({ ...paged, pages: paged.pages.slice(1, 2) })).toContain('carriedForward.1');
+  });
+
   it('names the document again on following pages, unless told not to', async () => {
     const headOf = (paged: PagedDocument) =>
       wordsOf({ ...paged, pages: paged.pages.slice(1, 2) }).includes('Fakturadato');

@@ -9,14 +9,18 @@ import { namesOf } from './names-of.ts';
 
 /**
  * Labels by where they stand: for a cell under headings the heading nearest by its column, for everything else the text
- * to its left on the same line, or else the text right above. A fact in between is no label, and ends the search.
+ * to its left on the same line, or else the text right above. A fact in between is no label, and ends the search. Rows that
+ * are repeated on a page are no part of its structure, so that they have no cells to go by: what begins such a row names it
+ * as well, however far it is.
  */
 export function findSightLabels(print: PrintedFact, index: ContentIndex): readonly Label[] {
   const [run] = print.runs;
   if (run === undefined || run.angle !== 0) return [];
   const text =
     readWithinCell(run, index) ?? readHeadingAbove(run, index) ?? readLeft(run, index) ?? readAbove(run, index) ?? '';
-  return isLabelText(text) ? [{ text, by: 'sight' }] : [];
+  const isRepeated = index.placeOf(run) === undefined;
+  const rowName = isRepeated ? (readLeft(run, index, Number.POSITIVE_INFINITY) ?? '') : '';
+  return [...new Set([text, rowName])].filter(isLabelText).map((label) => ({ text: label, by: 'sight' }));
 }
 
 /** What names the run right before it in its own cell; null where nothing does, and the headings are to be asked. */
@@ -56,12 +60,12 @@ function distance(a: Box, b: Box): number {
 const FARTHEST_LEFT = 16;
 
 /** Null where nothing stands to the left; empty where a fact does. */
-function readLeft(run: TextRun, index: ContentIndex): string | null {
+function readLeft(run: TextRun, index: ContentIndex, farthest = FARTHEST_LEFT): string | null {
   const line = index.linesOf(run.page).find((each) => each.includes(run)) ?? [];
   const texts: TextRun[] = [];
   let right = run;
   for (const left of line.slice(0, line.indexOf(run)).reverse()) {
-    const limit = texts.length === 0 ? FARTHEST_LEFT : 1;
+    const limit = texts.length === 0 ? farthest : 1;
     if (gapBetween(left, right) > limit) break;
     if (left.fact !== null) {
       if (texts.length === 0 && left.fact !== run.fact) return '';
