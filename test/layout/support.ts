@@ -16,7 +16,7 @@ export const context: LayoutContext = {
 };
 
 /** A page of 400 × 300 pt with margins of 50 pt, its text 10 pt on lines of 15 pt: easy to count with. */
-const BASE_CSS = `
+export const BASE_CSS = `
   @page { size: 400pt 300pt; margin: 50pt }
   body { margin: 0; font: 10pt/15pt "Source Sans 3" }
   p { margin: 0 }
