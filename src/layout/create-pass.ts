@@ -9,7 +9,7 @@ import type { Fragment } from './fragment.ts';
 import { layOutGrid } from './grid/lay-out-grid.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { collectUnits } from './inline/collect-units.ts';
-import { type PlainText, toPlainText } from './inline/plain-text.ts';
+import { toPlainText } from './inline/plain-text.ts';
 import { ShapedText } from './inline/shaped-text.ts';
 import type { InlineUnit } from './inline/unit.ts';
 import type { IntrinsicSizes, Pass, Space } from './pass.ts';
@@ -24,12 +24,9 @@ import { measureTable } from './table/measure-table.ts';
  * steps ask about is worked out once.
  */
 export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts: PageTexts): Pass {
-  const shaped = new Map<TextItem, readonly ShapedText[]>();
-  const sizes = new Map<LayoutBox, IntrinsicSizes>();
   const fragments = new Map<LayoutBox, { readonly space: Space; readonly fragment: Fragment }>();
   const aligned = new Map<TableBox, TableBox>();
   const units = new Map<InlineContent, readonly InlineUnit[]>();
-  const plain = new Map<InlineContent, PlainText | null>();
   const pass: Pass = {
     context,
     pageTexts,
@@ -40,36 +37,16 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
       fragments.set(box, { space, fragment });
       return fragment;
     },
-    measure: (box) => {
-      const known = sizes.get(box);
-      if (known) return known;
-      const measured = measureBox(pass, box);
-      sizes.set(box, measured);
-      return measured;
-    },
-    aligned: (table) => {
-      const known = aligned.get(table);
-      if (known) return known;
+    measure: remember((box) => measureBox(pass, box)),
+    aligned: remember((table) => {
       const made = alignOnCharacters(pass, table);
-      aligned.set(table, made).set(made, made);
+      aligned.set(made, made);
       return made;
-    },
+    }, aligned),
     font: fonts.primary,
     extent: fonts.extent,
-    shaped: (item) => {
-      const known = shaped.get(item);
-      if (known) return known;
-      const texts = shapeItem(pass, fonts, item);
-      shaped.set(item, texts);
-      return texts;
-    },
-    plain: (content) => {
-      const known = plain.get(content);
-      if (known !== undefined) return known;
-      const text = toPlainText(pass, content);
-      plain.set(content, text);
-      return text;
-    },
+    shaped: remember((item) => shapeItem(pass, fonts, item)),
+    plain: remember((content) => toPlainText(pass, content)),
     units: (content, width) => {
       const known = units.get(content);
       if (known) return known;
@@ -79,6 +56,20 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
     },
   };
   return pass;
+}
+
+/** The function, each of whose answers is worked out once. */
+function remember<Key, Value>(
+  work: (key: Key) => Value,
+  known: Map<Key, Value> = new Map<Key, Value>(),
+): (key: Key) => Value {
+  return (key) => {
+    const old = known.get(key);
+    if (old !== undefined) return old;
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function layOutBox(pass: Pass, box: LayoutBox, space: Space): Fragment {
