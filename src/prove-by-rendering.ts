@@ -1,6 +1,6 @@
 import type { Finding } from './base/index.ts';
-import { compareDocuments, toOtherMaker } from './check/index.ts';
-import type { ReadDocument, Reader, ReadOptions } from './readback/index.ts';
+import { compareDocuments, toOtherMaker, toUnreadableFinding } from './check/index.ts';
+import type { ReadDocument, Reader, Reading, ReadOptions } from './readback/index.ts';
 
 /** What the strongest proof needs: the document as its session gives it today, and what it says of its making. */
 export interface RenderedAgain {
@@ -13,23 +13,24 @@ export interface RenderedAgain {
 }
 
 /**
- * Holds a file against the document that its source gives today: equal bytes are all that can be asked, and other bytes
- * have to say and show the same, text by text and pixel by pixel. A file that says itself that it was made by another
- * template, or in another language, cannot be rendered again here, which is a finding too.
+ * Holds what was read of a file, drawn `against` the document that its source gives today, against that document: other
+ * bytes have to say and show the same, text by text and pixel by pixel. A file that says itself that it was made by
+ * another template, or in another language, cannot be rendered again here, which is a finding too.
  */
 export async function proveByRendering(
-  pdf: Uint8Array,
+  reading: Reading,
   again: RenderedAgain,
   reader: Reader,
   options: Pick<ReadOptions, 'signal' | 'deadlineMs'>,
 ): Promise<readonly Finding[]> {
-  if (Buffer.compare(pdf, again.pdf) === 0) return [];
-  const found = await reader.read(pdf, { ...options, against: again.pdf });
+  // A file that cannot be read is told already, by whoever held its facts against the session.
+  if (reading.kind !== 'read') return [];
+  const other = findOtherMaker(reading.document, again);
+  if (other !== null) return [other];
   const expected = await reader.read(again.pdf, options);
-  // A file that cannot be read is told already, by whoever read its facts.
-  if (found.kind !== 'read' || expected.kind !== 'read') return [];
-  const other = findOtherMaker(found.document, again);
-  return other === null ? compareDocuments(found.document, expected.document) : [other];
+  // What it should be like is not known then, and so nothing is proven.
+  if (expected.kind !== 'read') return [toUnreadableFinding(expected.reason, expected.detail)];
+  return compareDocuments(reading.document, expected.document);
 }
 
 function findOtherMaker({ metadata }: ReadDocument, again: RenderedAgain): Finding | null {

@@ -9,4 +9,10 @@ export { compareWitness, WITNESS, type WitnessOptions } from './compare-witness.
 export type { CheckContext } from './evidence.ts';
 export type { Rule } from './rule.ts';
 export { RULES } from './rules/index.ts';
-export { UNREADABLE, type ValidateOptions, validateDocument } from './validate-document.ts';
+export {
+  judgeReading,
+  toUnreadableFinding,
+  UNREADABLE,
+  type ValidateOptions,
+  validateDocument,
+} from './validate-document.ts';

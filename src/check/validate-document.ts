@@ -1,6 +1,6 @@
 import { type Finding, type Report, toReport } from '../base/index.ts';
 import type { Invoice } from '../invoice/index.ts';
-import { type Reader, readDocument, type UnreadableReason } from '../readback/index.ts';
+import { type Reader, type Reading, readDocument, type UnreadableReason } from '../readback/index.ts';
 import { checkDocument } from './check-document.ts';
 import type { CheckContext } from './evidence.ts';
 
@@ -23,9 +23,17 @@ export async function validateDocument(
     ...(signal === undefined ? {} : { signal }),
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   };
-  const reading = await (reader === undefined ? readDocument(bytes, options) : reader.read(bytes, options));
+  return judgeReading(
+    await (reader === undefined ? readDocument(bytes, options) : reader.read(bytes, options)),
+    invoice,
+    context,
+  );
+}
+
+/** Holds what a reading gave up against the session, for whoever has read the file for more than one reason. */
+export function judgeReading(reading: Reading, invoice: Invoice, context: CheckContext): Report {
   if (reading.kind === 'read') return checkDocument(reading.document, invoice, context);
-  return toReport([toFinding(reading.reason, reading.detail)], {});
+  return toReport([toUnreadableFinding(reading.reason, reading.detail)], {});
 }
 
 /** What a file that cannot be read is told as. Ids are as stable as those of the rules. */
@@ -39,7 +47,8 @@ export const UNREADABLE: Readonly<Record<UnreadableReason, { readonly ruleId: st
   memory: { ruleId: 'reading-memory', expected: 'one that is read within its memory' },
 };
 
-function toFinding(reason: UnreadableReason, detail: string): Finding {
+/** What a file that cannot be read is told as. */
+export function toUnreadableFinding(reason: UnreadableReason, detail: string): Finding {
   const { ruleId, expected } = UNREADABLE[reason];
   return {
     ruleId,

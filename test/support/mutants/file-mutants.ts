@@ -97,6 +97,12 @@ function toCodes(hex: string): string[] {
   return Array.from(hex.matchAll(/.{4}/g), ([code]) => code);
 }
 
+/** Whether a fact is drawn in white as it is. */
+function isWhite({ file }: Subject, { page, end }: DrawnFact): boolean {
+  const drawn = (listPages(file)[page]?.content.stream ?? '').slice(0, end);
+  return /^1 1 1 rg$/.test([...drawn.matchAll(/^[\d.]+ [\d.]+ [\d.]+ rg$/gm)].at(-1)?.[0] ?? '');
+}
+
 /** Ways to have text in the file that nobody sees. */
 const HIDINGS: Readonly<Record<string, (operators: string) => string>> = {
   'not painted': (operators) => `3 Tr\n${operators}0 Tr\n`,
@@ -112,6 +118,8 @@ function* hideFigures(subject: Subject, random: Random): Generator<Mutant> {
   const facts = listDrawnFacts(subject).filter(({ name }) => PAID_BY.has(name));
   for (const [how, hide] of Object.entries(HIDINGS)) {
     for (const fact of facts) {
+      // White text on a ground of colour is seen.
+      if (how === 'white' && isWhite(subject, fact)) continue;
       yield* only(redraw(subject, `unseen: ${how}`, fact, hide));
     }
   }
@@ -330,5 +338,20 @@ function* damageBytes({ pdf }: Subject, random: Random, count: number): Generato
     const length = random.integer(pdf.length - 1);
     const cut = Buffer.from(pdf.subarray(0, length));
     yield { kind: 'cut short', note: `after ${length}`, names: 'any', forged: { kind: 'file', pdf: cut } };
+    const swapped = swapBlocks(pdf, random);
+    if (swapped !== null) yield swapped;
   }
+}
+
+/** Two stretches of equal length change places; null where they are the same. */
+function swapBlocks(pdf: Uint8Array, random: Random): Mutant | null {
+  const length = 8 + random.integer(Math.min(2_000, Math.floor(pdf.length / 4)));
+  const first = random.integer(pdf.length - 2 * length);
+  const second = first + length + random.integer(pdf.length - first - 2 * length);
+  const swapped = Buffer.from(pdf);
+  swapped.set(pdf.subarray(second, second + length), first);
+  swapped.set(pdf.subarray(first, first + length), second);
+  if (swapped.equals(pdf)) return null;
+  const note = `${length} bytes at ${first} and ${second}`;
+  return { kind: 'blocks swapped', note, names: 'any', forged: { kind: 'file', pdf: swapped } };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type CheckContext, checkDocument } from '#dist/check/index.js';
-import { createEngine, type Engine, type Report } from '#dist/index.js';
+import { createEngine, type Engine, type EngineOptions, type Report } from '#dist/index.js';
 import type { Invoice } from '#dist/invoice/index.js';
-import { createDirectReader, type ReadDocument } from '#dist/readback/index.js';
+import { createDirectReader, type ReadDocument, type Reader } from '#dist/readback/index.js';
 import { openPdf, type PdfFile } from './pdf-file.ts';
 import { BRANDS, type RandomSource } from './random-source.ts';
 
@@ -29,12 +29,19 @@ const ENDPOINTS = {
   FI: { scheme: '0216', id: `0037${BRANDS.FI.organizationNumber}` },
 } as const;
 
+/** A seller as engines take it. */
+export function toBrand(brand: keyof typeof BRANDS): EngineOptions['brand'] {
+  return { ...BRANDS[brand], endpoint: ENDPOINTS[brand] };
+}
+
 function isBusiness({ json }: RandomSource): boolean {
   return JSON.stringify(json.session).includes('"organization_number"');
 }
 
 /** Makes subjects; engines are made once for each brand and language. */
 export interface Studio {
+  /** Reads for all of its engines. */
+  readonly reader: Reader;
   engineOf(source: EngineChoice): Promise<Engine>;
   /** Carries an e-invoice where that is wanted; a consumer's is never UBL, which could not be addressed. */
   toSubject(name: string, source: RandomSource, eInvoice?: 'ubl' | 'cii'): Promise<Subject>;
@@ -57,7 +64,7 @@ export function createStudio(): Studio {
   const engines = new Map<string, Promise<Engine>>();
   const engineOf = ({ brand, locale, template, eInvoice }: EngineChoice) => {
     const key = `${brand} ${locale} ${template} ${eInvoice}`;
-    const options = { brand: { ...BRANDS[brand], endpoint: ENDPOINTS[brand] }, locale, template };
+    const options = { brand: toBrand(brand), locale, template };
     const known = engines.get(key) ?? createEngine(eInvoice === undefined ? options : { ...options, eInvoice }, reader);
     engines.set(key, known);
     return known;
@@ -81,6 +88,7 @@ export function createStudio(): Studio {
     };
   }
   return {
+    reader,
     engineOf,
     async toSubject(name, source, wanted) {
       const { texts = {} } = BRANDS[source.brand] as { readonly texts?: Readonly<Record<string, string>> };
