@@ -45,8 +45,8 @@ const EVERY_LANGUAGE = 'documentation-sample';
 /** Our own documents are no strangers': reading them back may take as long as it does on a busy machine. */
 const PROOF_DEADLINE_MS = 120_000;
 
-/** Samples that between them have all that an option could show: groups, addresses, references, payment codes. */
-const OPTION_SAMPLES: ReadonlySet<string> = new Set(['said-by-caller', 'finland-b2b']);
+/** Samples that between them have all that an option could show: groups, addresses, references, payment codes, pages. */
+const OPTION_SAMPLES: ReadonlySet<string> = new Set(['said-by-caller', 'finland-b2b', 'forty-lines']);
 
 interface Trial {
   readonly template: string;
@@ -58,9 +58,9 @@ interface Trial {
 
 /**
  * Lints a template the way it will be used: its files are read for what can be told without printing, then every sample
- * is rendered, looked over for faint text and read back, and a few are laid out with each value of each option
- * and in each face that a brand may choose. Each
- * different fault is told once. Findings become faults, since here it is the template that is on trial.
+ * is rendered, looked over for faint text and read back, and a few are so with each value of each option, and laid out in
+ * each face that a brand may choose. Each different fault is told once. Findings become faults, since here it is the
+ * template that is on trial.
  */
 export async function lintTemplate(template: string, options: LintOptions = {}): Promise<TemplateLint> {
   const faults = new Map<string, Fault>();
@@ -82,10 +82,11 @@ export async function lintTemplate(template: string, options: LintOptions = {}):
   );
   for (const trial of trials) for (const fault of await tryRender(trial)) tell(fault);
   for (const sample of samples.filter(({ name }) => OPTION_SAMPLES.has(name))) {
-    for (const chosen of [...listChoices(loaded.manifest), ...listFaceChoices(loaded)]) {
-      const brand = withLook(options.brand ?? sample.brand, chosen);
-      for (const fault of await tryLayOut({ template, sample, brand, locale: options.locale })) tell(fault);
-    }
+    const toTrial = (look: Look): Trial => {
+      return { template, sample, brand: withLook(options.brand ?? sample.brand, look), locale: options.locale };
+    };
+    for (const look of listChoices(loaded.manifest)) for (const fault of await tryRender(toTrial(look))) tell(fault);
+    for (const look of listFaceChoices(loaded)) for (const fault of await tryLayOut(toTrial(look))) tell(fault);
   }
   return { faults: [...faults.values()], samples: trials.length };
 }
@@ -142,7 +143,7 @@ function tryRender(trial: Trial): Promise<readonly Fault[]> {
   });
 }
 
-/** Only lays a sample out: what options change is found there, and the rest has been read back already. */
+/** Only lays a sample out: what faces change is found there, and the rest has been read back already. */
 function tryLayOut(trial: Trial): Promise<readonly Fault[]> {
   return withEngine(trial, (engine) => Promise.resolve(findFaint(engine.layOut(trial.sample.source))));
 }

@@ -207,6 +207,25 @@ describe('what it says of itself', () => {
     expect(existsSync(join(cwd, '16788-000018.pdf'))).toBe(false);
   });
 
+  it('tells what only an option of a template makes wrong', async () => {
+    cpSync('templates/compact', join(cwd, 'mine'), { recursive: true });
+    const path = join(cwd, 'mine/partials/lines.hbs');
+    const lines = readFileSync(path, 'utf8');
+    writeFileSync(path, lines.replaceAll('{{label "carriedFrom"}}', '{{label "kid"}}'));
+    const manifest = JSON.parse(readFileSync(join(cwd, 'mine/template.json'), 'utf8'));
+    manifest.options.carriedForward.default = false;
+    writeFileSync(join(cwd, 'mine/template.json'), JSON.stringify(manifest));
+    const run = await runInProcess(['template', 'lint', join(cwd, 'mine'), '--locale', 'nb', '--json']);
+    const { faults } = JSON.parse(run.stdout) as { faults: { code: string; message: string }[] };
+    expect(faults).not.toEqual([]);
+    for (const fault of faults) {
+      expect(fault).toMatchObject({
+        code: 'TEMPLATE_PRINTS_WRONG',
+        message: expect.stringContaining('(sample forty-lines)'),
+      });
+    }
+  }, 900_000);
+
   it('tells everything that is wrong with a template, each fault once', async () => {
     cpSync('templates/classic', join(cwd, 'mine'), { recursive: true });
     const edit = (file: string, change: (text: string) => string) => {
@@ -244,5 +263,5 @@ describe('what it says of itself', () => {
       }),
     ]);
     expect(new Set(faults.map((fault) => JSON.stringify(fault))).size).toBe(faults.length);
-  }, 300_000);
+  }, 900_000);
 });
