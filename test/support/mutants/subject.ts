@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type CheckContext, checkDocument } from '#dist/check/index.js';
 import { createEngine, type Engine, type EngineOptions, type Report } from '#dist/index.js';
 import type { Invoice } from '#dist/invoice/index.js';
-import { createDirectReader, type ReadDocument, type Reader } from '#dist/readback/index.js';
+import type { ReadDocument, Reader } from '#dist/readback/index.js';
+import { createOwnThreadReader } from './own-thread-reader.ts';
 import { openPdf, type PdfFile } from './pdf-file.ts';
 import { BRANDS, type RandomSource } from './random-source.ts';
 
@@ -60,7 +61,7 @@ function toSubstance({ metadata, file, ...rest }: ReadDocument): string {
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 
 export function createStudio(): Studio {
-  const reader = createDirectReader();
+  const reader = createOwnThreadReader();
   const engines = new Map<string, Promise<Engine>>();
   const engineOf = ({ brand, locale, template, eInvoice }: EngineChoice) => {
     const key = `${brand} ${locale} ${template} ${eInvoice}`;
