@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf, faultOf, layOut, textNamed } from './support.ts';
+import { boxesOf, drawablesOf, faultOf, layOut, textNamed } from './support.ts';
 
 /** The page area begins at 50, 50 and is 300 wide; see support.ts. Multiples of 3 pt are whole pixels. */
 describe('block widths', () => {
@@ -108,5 +108,33 @@ describe('images', () => {
     expect(sizes('img { min-width: 90pt }')).toEqual([[90, 90]]);
     const row = '<div class="f"><img src="logo" alt="Logo"></div>';
     expect(sizes('.f { display: flex; align-items: center } img { max-height: 15pt }', row)).toEqual([[15, 15]]);
+  });
+});
+
+describe('edges of boxes', () => {
+  it('are dashed and dotted round corners too', () => {
+    const dashOf = (style: string) => {
+      const paged = layOut(`div { border: 2pt ${style} #000; border-radius: 6pt }`, '<div>a</div>');
+      return drawablesOf(paged, 'path')[0]?.stroke;
+    };
+    expect(dashOf('solid')).toMatchObject({ dash: [], cap: 'butt' });
+    expect(dashOf('dashed')?.dash).toHaveLength(1);
+    expect(dashOf('dotted')).toMatchObject({ dash: [0, 4], cap: 'round' });
+  });
+
+  it.each([
+    ['div { border-radius: 4pt; border-left: 2pt solid #000 }', '<div>a</div>', 'whose borders differ'],
+    ['b { border-radius: 4pt; border-left: 2pt solid #000 }', '<div><b>a</b></div>', 'whose borders differ'],
+    ['div { overflow: hidden; border-radius: 9pt }', '<div><p>a</p></div>', 'into the corners'],
+    ['div { overflow: hidden; width: 50pt } p { width: 60pt }', '<div><p>a</p></div>', '<p> beyond the side of <div>'],
+  ])('are refused where browsers would draw or cut what is not drawn or cut here: %s', (css, body, message) => {
+    const fault = faultOf(() => layOut(css, body));
+    expect(fault).toMatchObject({ code: 'LAYOUT_UNSUPPORTED', message: expect.stringContaining(message), line: 1 });
+  });
+
+  it('may be round where what they hold keeps out of the corners', () => {
+    const css = 'div { overflow: hidden; border-radius: 9pt; padding: 3pt }';
+    expect(faultOf(() => layOut(css, '<div><p>a</p></div>'))).toBeNull();
+    expect(faultOf(() => layOut('div { overflow: hidden; border-radius: 9pt }', '<div>a</div>'))).toBeNull();
   });
 });

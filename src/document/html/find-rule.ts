@@ -8,6 +8,19 @@ const HTML_DOCS = 'Supported HTML: docs/templates.md#html';
 
 const BY_TAG: ReadonlyMap<string, ElementRule> = new Map(HTML_SUBSET.map((rule) => [rule.tag, rule]));
 
+/** What HTML once said about looks, and still may. */
+const STYLE_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'style',
+  'width',
+  'height',
+  'align',
+  'valign',
+  'bgcolor',
+  'border',
+  'cellpadding',
+  'cellspacing',
+]);
+
 /** Every attribute that some element takes. */
 export const ATTRIBUTE_NAMES: readonly string[] = [
   ...new Set([...Object.keys(GLOBAL_ATTRIBUTES), ...HTML_SUBSET.flatMap((rule) => Object.keys(rule.attributes))]),
@@ -64,6 +77,8 @@ export function adviceForElement(tag: string): string {
 
 /** A hint for an attribute that an element lacks. */
 export function adviceForAttribute(rule: ElementRule, name: string): string {
-  if (name.toLowerCase() === 'style') return 'Give the element a class and write the style in the style sheet.';
+  const lower = name.toLowerCase();
+  if (STYLE_ATTRIBUTES.has(lower)) return 'Give the element a class and write the style in the style sheet.';
+  if (lower.startsWith('data-')) return `Give the element a class in place of data for scripts. ${HTML_DOCS}`;
   return didYouMean(name, [...Object.keys(rule.attributes), ...Object.keys(GLOBAL_ATTRIBUTES)], HTML_DOCS);
 }

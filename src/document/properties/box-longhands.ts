@@ -115,5 +115,10 @@ export const BOX_LONGHANDS = {
   'border-top-right-radius': radius('top right'),
   'border-bottom-right-radius': radius('bottom right'),
   'border-bottom-left-radius': radius('bottom left'),
-  overflow: own('visible', words('visible', 'hidden'), 'hidden', 'whether content is cut at the padding edge'),
+  overflow: own(
+    'visible',
+    words('visible', 'hidden'),
+    'hidden',
+    'hidden keeps margins inside; what would be cut off is an error',
+  ),
 } as const;

@@ -57,7 +57,8 @@ function scaleFor(length: number, needed: number): number {
   return needed > length ? length / needed : 1;
 }
 
-function isUniform(style: ComputedStyle): boolean {
+/** Whether all four borders are alike. */
+export function isUniform(style: ComputedStyle): boolean {
   const { borderTop: top } = style;
   return [style.borderRight, style.borderBottom, style.borderLeft].every(
     (side) => side.width === top.width && side.style === top.style && isSameColor(side, top),
@@ -124,10 +125,15 @@ function drawRoundedBorder(sink: PageSink, order: number, side: BorderSide, box:
     stroke: {
       color: side.color,
       width: roundPoints(side.width),
-      cap: 'butt',
+      cap: side.style === 'dotted' ? 'round' : 'butt',
       join: 'miter',
       miterLimit: MITER_LIMIT,
-      dash: [],
+      dash:
+        side.style === 'dashed'
+          ? [roundPoints(side.width * 3)]
+          : side.style === 'dotted'
+            ? [0, roundPoints(side.width * 2)]
+            : [],
       dashOffset: 0,
     },
     clip: null,

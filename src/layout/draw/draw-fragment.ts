@@ -17,6 +17,7 @@ import {
 } from '../paginate/cut.ts';
 import { stripsAbove, stripsBelow } from '../paginate/strips.ts';
 import { insetsOf } from '../sizing/edges.ts';
+import { checkCorners, checkCut } from './check-edges.ts';
 import { checkOverflow } from './check-overflow.ts';
 import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
 import { drawLine } from './draw-line.ts';
@@ -42,6 +43,8 @@ export function drawFragment(
   stretchedHeight?: number,
 ): void {
   checkOverflow(fragment);
+  checkCorners(fragment.box);
+  checkCut(fragment);
   const height = stretchedHeight ?? heightUpTo(fragment, slice.from, slice.to);
   const box: Box = { x, y, width: fragment.width, height };
   const edges = { top: slice.from === null, right: true, bottom: slice.to === null, left: true };

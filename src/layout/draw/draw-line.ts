@@ -1,6 +1,7 @@
 import { roundPoints } from '../../base/index.ts';
 import { layoutFaults } from '../faults.ts';
 import type { AtomPiece, InlinePiece, Line, TextPiece } from '../fragment.ts';
+import { checkCorners } from './check-edges.ts';
 import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
 import { type DrawMode, markHere, type PageSink } from './page-sink.ts';
 
@@ -81,6 +82,7 @@ function nameText(item: TextPiece['item'], text: string): string {
 function drawInlineBox(sink: PageSink, piece: InlinePiece, x: number, y: number, mode: DrawMode): void {
   const box = { x: x + piece.x, y: y + piece.y, width: piece.width, height: piece.height };
   const edges = { top: true, right: piece.closes, bottom: true, left: piece.opens };
+  checkCorners(piece.box);
   drawDecoration(sink, piece.box.order, piece.box.style, box, edges);
   const { link } = piece.box;
   if (link && piece.width > 0 && mode.repeats === null) {
