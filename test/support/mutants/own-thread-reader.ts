@@ -2,22 +2,28 @@ import { createDirectReader, type Reader, type Reading } from '#dist/readback/in
 
 /**
  * Reads forged files in this thread, thousands after each other. Over some of them pdf.js fails where nobody can catch
- * it, which ends a reading thread and so makes the file unreadable; it means the same here, and this thread goes on.
+ * it, sometimes after it has answered. That ends a reading thread and so makes the file unreadable; it means the same
+ * here, and this thread goes on. Whatever else fails uncaught ends it.
  */
 export function createOwnThreadReader(): Reader {
   const reader = createDirectReader();
+  const waiting = new Set<(reading: Reading) => void>();
+  process.on('unhandledRejection', (error) => {
+    if (!(error instanceof Error && error.stack?.includes('pdf.worker'))) throw error;
+    for (const answer of waiting) answer({ kind: 'unreadable', reason: 'damaged', detail: error.message });
+  });
   return {
     ...reader,
     async read(bytes, options) {
-      let onFailure: (error: unknown) => void = () => undefined;
-      const failure = new Promise<Reading>((resolve) => {
-        onFailure = (error) => resolve({ kind: 'unreadable', reason: 'damaged', detail: String(error) });
+      let answer: (reading: Reading) => void = () => undefined;
+      const failed = new Promise<Reading>((resolve) => {
+        answer = resolve;
       });
-      process.on('unhandledRejection', onFailure);
+      waiting.add(answer);
       try {
-        return await Promise.race([reader.read(bytes, options), failure]);
+        return await Promise.race([reader.read(bytes, options), failed]);
       } finally {
-        process.off('unhandledRejection', onFailure);
+        waiting.delete(answer);
       }
     },
   };
