@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createDirectReader, type Reader, type Reading } from '#dist/readback/index.js';
+
+/** Milliseconds in which pdf.js comes to rest after it has answered. */
+const SETTLE_MS = 2;
 
 /**
  * Reads forged files in this thread, thousands after each other. Over some of them pdf.js fails where nobody can catch
@@ -24,6 +28,8 @@ export function createOwnThreadReader(): Reader {
         return await Promise.race([reader.read(bytes, options), failed]);
       } finally {
         waiting.delete(answer);
+        // What fails a little later belongs to this file, and must not be taken for the next one's.
+        await sleep(SETTLE_MS);
       }
     },
   };
