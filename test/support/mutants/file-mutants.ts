@@ -80,6 +80,8 @@ function* redrawFigures(subject: Subject, random: Random): Generator<Mutant> {
       redraw(subject, 'drawn: another glyph', fact, (operators) => {
         const codes = [...operators.matchAll(/<([0-9a-f]{4,})>/gi)].flatMap(([, hex = '']) => toCodes(hex));
         const [one, other] = [random.pick(codes), random.pick(codes)];
+        // One blank in the place of another is no forgery: on paper they are one.
+        if (BLANKS.has(one) && BLANKS.has(other)) return operators;
         let done = one === other;
         return operators.replace(/<((?:[0-9a-f]{4})+)>/gi, (found, hex: string) => {
           if (done || !toCodes(hex).includes(one)) return found;
@@ -92,15 +94,20 @@ function* redrawFigures(subject: Subject, random: Random): Generator<Mutant> {
   }
 }
 
+/** The codes of the space and the no-break space, which are the first of every font that has both. */
+const BLANKS: ReadonlySet<string> = new Set(['0001', '0002']);
+
 /** The glyph codes of a string of them. */
 function toCodes(hex: string): string[] {
   return Array.from(hex.matchAll(/.{4}/g), ([code]) => code);
 }
 
-/** Whether a fact is drawn in white as it is. */
-function isWhite({ file }: Subject, { page, end }: DrawnFact): boolean {
+/** Whether a fact is drawn in a light colour as it is, on a ground of colour. */
+function isLight({ file }: Subject, { page, end }: DrawnFact): boolean {
   const drawn = (listPages(file)[page]?.content.stream ?? '').slice(0, end);
-  return /^1 1 1 rg$/.test([...drawn.matchAll(/^[\d.]+ [\d.]+ [\d.]+ rg$/gm)].at(-1)?.[0] ?? '');
+  const color = [...drawn.matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) rg$/gm)].at(-1) ?? [];
+  const [, red = '0', green = '0', blue = '0'] = color;
+  return [red, green, blue].every((part) => Number(part) > 0.6);
 }
 
 /** Ways to have text in the file that nobody sees. */
@@ -119,7 +126,7 @@ function* hideFigures(subject: Subject, random: Random): Generator<Mutant> {
   for (const [how, hide] of Object.entries(HIDINGS)) {
     for (const fact of facts) {
       // White text on a ground of colour is seen.
-      if (how === 'white' && isWhite(subject, fact)) continue;
+      if (how === 'white' && isLight(subject, fact)) continue;
       yield* only(redraw(subject, `unseen: ${how}`, fact, hide));
     }
   }
