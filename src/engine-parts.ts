@@ -49,6 +49,11 @@ export interface EngineOptions extends EditionOptions {
   readonly forceChannel?: boolean | undefined;
   /** Attaches the invoice as XML: `ubl` is Peppol BIS Billing 3.0 (EHF), `cii` makes the PDF a Factur-X. */
   readonly eInvoice?: EInvoiceSyntax | undefined;
+  /**
+   * Who reads back what was just rendered: `own`, the small reader of our own, or `both`, pdf.js beside it, which must
+   * agree. Default `own`. Decides no byte of a document.
+   */
+  readonly readers?: 'own' | 'both' | undefined;
 }
 
 /** Everything static, read and prepared once: nothing here is made again for a document. */

@@ -42,6 +42,11 @@ export interface ValidateOptions extends RenderOptions {
    * a brand; whoever has just rendered the document need not do it twice.
    */
   readonly rerender?: boolean | undefined;
+  /**
+   * Who reads the file: `own`, the small reader where it can and pdf.js all others, or `both`, which must agree. Default:
+   * `both` where `strict` is set and the file may be anybody's, else what the engine was made with.
+   */
+  readonly readers?: 'own' | 'both' | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Longest time that reading may take. Default 5 s, ample for a stranger's file; our own long documents may need more. */
   readonly deadlineMs?: number | undefined;
@@ -123,11 +128,14 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
     layOut: (input, options) => layOut(input, options),
     paint,
     render: (input, options) => paint(layOut(input, options, false), options),
-    async validate(pdf, input, { strict = false, rerender, signal, deadlineMs, timings = untimed } = {}) {
+    async validate(pdf, input, { strict = false, rerender, readers, signal, deadlineMs, timings = untimed } = {}) {
       const source = readSource(input);
       const expected = expectInvoice(source, parts, options);
       if ('ruleId' in expected) return toReport([expected], {});
       const prepared = preparedFor(expected);
+      // What was rendered a moment ago is no stranger's.
+      const isOwn = rerender === false || !strict;
+      const asked = readers ?? (isOwn ? (options.readers ?? 'own') : 'both');
       const reading = {
         ...(signal === undefined ? {} : { signal }),
         ...(deadlineMs === undefined ? {} : { deadlineMs }),
@@ -150,7 +158,12 @@ export async function createEngine(options: EngineOptions = {}, sharedReader?: R
       const other = again === null || Buffer.compare(pdf, again.pdf) === 0 ? null : again;
       const { report, differences } = await timings.timeAsync('check', async () => {
         // Read once, for the facts and for the pictures.
-        const read = await reader.read(pdf, { ...reading, sights: strict, against: other?.pdf ?? null });
+        const read = await reader.read(pdf, {
+          ...reading,
+          by: asked === 'both' ? 'both' : 'either',
+          sights: strict,
+          against: other?.pdf ?? null,
+        });
         return {
           report: judgeReading(read, expected, context),
           differences: other === null ? [] : await proveByRendering(read, other, reader, reading),

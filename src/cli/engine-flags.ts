@@ -16,6 +16,7 @@ export interface EngineFlags {
   readonly channel?: string;
   readonly forceChannel?: boolean;
   readonly eInvoice?: string;
+  readonly readers?: string;
 }
 
 /** Turns flags into engine options; refuses values that no engine takes. */
@@ -36,7 +37,12 @@ export function toEngineOptions(flags: EngineFlags): EngineOptions {
       message: `Unexpected --e-invoice ${flags.eInvoice}, expected ${E_INVOICE_SYNTAXES.join(' or ')}.`,
     });
   }
+  const { readers } = flags;
+  if (readers !== undefined && readers !== 'own' && readers !== 'both') {
+    throw cliFaults.USAGE({ message: `Unexpected --readers ${readers}, expected own or both.` });
+  }
   return {
+    ...(readers === undefined ? {} : { readers }),
     ...(eInvoice === undefined ? {} : { eInvoice }),
     ...(flags.template === undefined ? {} : { template: flags.template }),
     ...(flags.brand === undefined ? {} : { brand: flags.brand }),

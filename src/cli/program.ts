@@ -163,7 +163,13 @@ function withEngineOptions(command: Program): Program {
     .option('--vat-rate-national <rate>', 'what one unit of the order’s currency is in the seller’s, for its VAT')
     .option('--channel <channel>', 'merchant: vouch for the channel where the source does not show it')
     .option('--force-channel', 'accept a source that shows the channel as kravia')
-    .option('--e-invoice <syntax>', 'attach the invoice as XML: ubl (Peppol, EHF) or cii (Factur-X)');
+    .option('--e-invoice <syntax>', 'attach the invoice as XML: ubl (Peppol, EHF) or cii (Factur-X)')
+    .addOption(
+      new Option(
+        '--readers <which>',
+        'who reads documents back: own, or both, pdf.js beside it, which must agree',
+      ).choices(['own', 'both']),
+    );
 }
 
 function withDinteroOptions(command: Program): Program {

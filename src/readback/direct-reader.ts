@@ -1,5 +1,5 @@
 import { MAX_FILE_BYTES } from './limits.ts';
-import { loadReadingTools, type ReadingTools, readInThread } from './read-in-thread.ts';
+import { makeReadingTools, readInThread } from './read-in-thread.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -8,16 +8,15 @@ import type { Reader } from './reader.ts';
  * started them. Elsewhere use `createReader`.
  */
 export function createDirectReader(): Reader {
-  let tools: Promise<ReadingTools> | null = null;
+  const tools = makeReadingTools();
   return {
-    async read(bytes, { signal, sights = false, against = null } = {}) {
+    async read(bytes, { signal, sights = false, against = null, by = 'either' } = {}) {
       signal?.throwIfAborted();
       if (bytes.byteLength > MAX_FILE_BYTES) {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return { kind: 'unreadable', reason: 'too-large', detail };
       }
-      tools ??= loadReadingTools();
-      return readInThread(await tools, { bytes: new Uint8Array(bytes), sights, against });
+      return readInThread(tools, { bytes: new Uint8Array(bytes), sights, against, by });
     },
     close: () => Promise.resolve(),
   };

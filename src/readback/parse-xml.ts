@@ -4,6 +4,8 @@ import { parseXml as parse, XmlElement, XmlError, XmlText } from '@rgrove/parse-
 export interface XmlNode {
   /** Empty outside any namespace. */
   readonly namespace: string;
+  /** As it is written; empty where there is none. */
+  readonly prefix: string;
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
@@ -50,7 +52,7 @@ function toNode(element: XmlElement, outer: ReadonlyMap<string, string>, depth: 
     if (child instanceof XmlElement) children.push(toNode(child, scope, depth - 1));
     else if (child instanceof XmlText) text += child.text;
   }
-  return { namespace, name: local, attributes, children, text: text.trim() };
+  return { namespace, prefix, name: local, attributes, children, text: text.trim() };
 }
 
 function splitName(name: string): readonly [prefix: string, local: string] {

@@ -13,19 +13,24 @@ import type { ReadAttachment } from './read-document.ts';
 export function readAttachments({ file }: OpenedObjects): readonly ReadAttachment[] | null {
   if (file === undefined) return null;
   try {
-    const catalog = file.dictionary(file.trailer.entries.get('Root'));
-    const named = file.dictionary(file.dictionary(catalog?.entries.get('Names'))?.entries.get('EmbeddedFiles'));
-    const pages = listPages(file).map((page) => file.dictionary(page));
-    const associated = new Set(
-      [catalog, ...pages].flatMap((owner) => file.list(owner?.entries.get('AF'))).map((item) => file.dictionary(item)),
-    );
-    const specifications = new Set([...listNamed(file, named, 0), ...associated]);
-    return [...specifications].flatMap((specification) =>
-      specification === null ? [] : (toAttachment(file, specification, associated.has(specification)) ?? []),
-    );
+    return listAttachments(file);
   } catch {
     return null;
   }
+}
+
+/** The same, throwing where the objects cannot be read by the letter. */
+export function listAttachments(file: ObjectFile): readonly ReadAttachment[] {
+  const catalog = file.dictionary(file.trailer.entries.get('Root'));
+  const named = file.dictionary(file.dictionary(catalog?.entries.get('Names'))?.entries.get('EmbeddedFiles'));
+  const pages = listPages(file).map((page) => file.dictionary(page));
+  const associated = new Set(
+    [catalog, ...pages].flatMap((owner) => file.list(owner?.entries.get('AF'))).map((item) => file.dictionary(item)),
+  );
+  const specifications = new Set([...listNamed(file, named, 0), ...associated]);
+  return [...specifications].flatMap((specification) =>
+    specification === null ? [] : (toAttachment(file, specification, associated.has(specification)) ?? []),
+  );
 }
 
 /** Deeper than a balanced tree of any size. */

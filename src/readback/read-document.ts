@@ -12,6 +12,8 @@ export interface ReadDocument {
   readonly symbols: readonly ReadSymbol[];
   /** Pages that look otherwise than those of another file; left out unless one was given to compare with. */
   readonly pictures?: readonly PictureDifference[];
+  /** What two readers have of it differently, for people; left out unless both have read it. */
+  readonly disagreements?: readonly string[];
 }
 
 /** A page that looks otherwise in another file. */
@@ -228,7 +230,13 @@ export type UnreadableReason =
   | 'deadline'
   | 'memory';
 
+/**
+ * Who reads. `either`: the small reader where the file is of its profile, pdf.js all others. `both`: pdf.js, and beside it
+ * the small reader where the file is of its profile; what they differ in is told.
+ */
+export type ReadBy = 'either' | 'both' | 'pdf.js';
+
 /** The answer about a file: what it says, or why it cannot be told. */
 export type Reading =
-  | { readonly kind: 'read'; readonly document: ReadDocument }
+  | { readonly kind: 'read'; readonly by: 'profile' | 'pdf.js' | 'both'; readonly document: ReadDocument }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason; readonly detail: string };

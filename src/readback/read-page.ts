@@ -1,57 +1,33 @@
-import { type Box, roundPoints } from '../base/index.ts';
+import { roundPoints } from '../base/index.ts';
 import { toFactName } from './fact-tag.ts';
+import { type PageContent, toViewBox } from './page-content.ts';
 import { type Matrix, multiply, type PdfAnnotation, type PdfPage, type PdfTextItem } from './pdf-js.ts';
-import type { ReadPage, TextRun, TextSight } from './read-document.ts';
-import type { FontUse } from './sight/font-use.ts';
-import type { Painted } from './sight/painted.ts';
+import type { ReadPage, TextRun } from './read-document.ts';
 import { readPaint } from './sight/read-paint.ts';
-import { measureSights } from './sight/read-sights.ts';
-import { type Bounds, toPoint } from './sight/shape.ts';
-import { findCandidates } from './symbols/find-candidates.ts';
-import type { Region } from './symbols/symbol-reader.ts';
 
-/** What is asked of a page beside its text. */
-export interface PageQuestions {
-  /** How text comes to the eye, and which fonts it is set in, which are gathered here; null where nobody asks. */
-  readonly fonts: FontUse | null;
-  /** `drawn`: whatever might be a barcode; `anywhere`: all of the page; `nowhere`: no page has one. */
-  readonly symbols: 'drawn' | 'anywhere' | 'nowhere';
-}
-
-/** A page, and where barcodes are to be looked for on it. */
-export interface PageAnswer {
-  readonly page: ReadPage;
-  readonly region: Region | null;
-}
-
-/** Reads one page: its text with positions and marks, and what else is asked. */
-export async function readPage(page: PdfPage, number: number, questions: PageQuestions): Promise<PageAnswer> {
+/** Reads one page by pdf.js: its text with positions and marks, and where asked what it paints. */
+export async function readPage(page: PdfPage, number: number, asksPaint: boolean): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const annotations = await page.getAnnotations();
-  const runs = toRuns(items, styles, viewport.transform, number);
-  const { fonts, symbols } = questions;
-  const asksPaint = fonts !== null || symbols === 'drawn';
-  const painted = asksPaint ? readPaint(await page.getOperatorList()) : [];
-  const sights = fonts === null ? {} : { sights: readSights(painted, page, viewport.transform) };
-  fonts?.add(painted, page);
-  const candidates = symbols === 'drawn' ? findCandidates(painted, page) : null;
-  const everywhere = { box: { x: 0, y: 0, width: viewport.width, height: viewport.height }, fingerprint: null };
-  const drawn = candidates && { ...candidates, box: toViewBox(candidates.bounds, viewport.transform) };
-  const region = symbols === 'anywhere' ? everywhere : drawn;
-  page.cleanup();
+  const [left, bottom, right, top] = page.view;
   return {
-    page: {
-      number,
-      width: roundPoints(viewport.width),
-      height: roundPoints(viewport.height),
-      rotation: page.rotate,
-      runs,
-      annotations: annotations.map((annotation) => annotation.subtype ?? ''),
-      ...readLinks(annotations, viewport.transform),
-      ...sights,
+    number,
+    object: page.ref?.num ?? null,
+    width: viewport.width,
+    height: viewport.height,
+    rotation: page.rotate,
+    view: { left, bottom, right, top },
+    toViewport: viewport.transform,
+    runs: toRuns(items, styles, viewport.transform, number),
+    annotations: annotations.map((annotation) => annotation.subtype ?? ''),
+    ...readLinks(annotations, viewport.transform),
+    painted: asksPaint ? readPaint(await page.getOperatorList()) : [],
+    fontNameOf: (font) => {
+      const name = page.commonObjs.has(font) ? page.commonObjs.get(font).name : null;
+      return typeof name === 'string' ? name : '';
     },
-    region: region && { page: number, box: region.box, fingerprint: region.fingerprint },
+    looksOf: (picture) => readPixels(page, picture),
   };
 }
 
@@ -67,21 +43,11 @@ function readLinks(annotations: readonly PdfAnnotation[], toViewport: Matrix): P
   };
 }
 
-function readSights(painted: readonly Painted[], page: PdfPage, toViewport: Matrix): TextSight[] {
-  const [left, bottom, right, top] = page.view;
-  const measured = measureSights(painted, { left, bottom, right, top });
-  return measured.map(({ bounds, ...sight }) => ({ ...sight, box: toViewBox(bounds, toViewport) }));
-}
-
-function toViewBox({ left, right, bottom, top }: Bounds, toViewport: Matrix): Box {
-  const [x0, y0] = toPoint(toViewport, left, top);
-  const [x1, y1] = toPoint(toViewport, right, bottom);
-  return {
-    x: roundPoints(Math.min(x0, x1)),
-    y: roundPoints(Math.min(y0, y1)),
-    width: roundPoints(Math.abs(x1 - x0)),
-    height: roundPoints(Math.abs(y1 - y0)),
-  };
+/** Pictures that many pages share have a store of their own. */
+function readPixels(page: PdfPage, picture: string): Uint8Array | Uint8ClampedArray | null {
+  const store = picture.startsWith('g_') ? page.commonObjs : page.objs;
+  const pixels = store.has(picture) ? store.get(picture).data : null;
+  return pixels instanceof Uint8Array || pixels instanceof Uint8ClampedArray ? pixels : null;
 }
 
 /** One open marked-content sequence. */

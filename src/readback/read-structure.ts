@@ -11,12 +11,17 @@ import type { ReadStructure, StructureContent, StructureNode } from './read-docu
 export function readStructure({ file, fault }: OpenedObjects): ReadStructure {
   if (file === undefined) return { root: null, fault };
   try {
-    const catalog = file.dictionary(file.trailer.entries.get('Root'));
-    const treeRoot = file.dictionary(catalog?.entries.get('StructTreeRoot'));
-    return treeRoot === null ? { root: null, fault: null } : new StructureReader(file, treeRoot).read();
+    return readStructureOf(file);
   } catch (error) {
     return { root: null, fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The same, throwing where the tree cannot be read. */
+export function readStructureOf(file: ObjectFile): ReadStructure {
+  const catalog = file.dictionary(file.trailer.entries.get('Root'));
+  const treeRoot = file.dictionary(catalog?.entries.get('StructTreeRoot'));
+  return treeRoot === null ? { root: null, fault: null } : new StructureReader(file, treeRoot).read();
 }
 
 /** Deeper than any nesting of HTML that a template may have. */

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { DEADLINE_MS, MAX_FILE_BYTES, MEMORY_MB } from './limits.ts';
-import type { Reading } from './read-document.ts';
+import type { ReadBy, Reading } from './read-document.ts';
 import type { ReadingJob } from './read-in-thread.ts';
 import { runJob, startWorker } from './run-job.ts';
 
@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly deadlineMs?: number;
   /** Also tells how all text comes to the eye, which takes half as long again. */
   readonly sights?: boolean;
+  /** Default `either`. */
+  readonly by?: ReadBy;
   /** Also draws this file, and tells where pages look otherwise. It is one of our own, and not to be changed meanwhile. */
   readonly against?: Uint8Array | null;
 }
@@ -34,8 +36,8 @@ export interface Reader {
 }
 
 /** Makes a reader. Its thread starts with the first file. */
-export function createReader(options: ReaderOptions = {}): Reader {
-  const memoryMb = options.memoryMb ?? MEMORY_MB;
+export function createReader(readerOptions: ReaderOptions = {}): Reader {
+  const memoryMb = readerOptions.memoryMb ?? MEMORY_MB;
   const closing = new AbortController();
   let worker: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -55,7 +57,9 @@ export function createReader(options: ReaderOptions = {}): Reader {
   }
 
   return {
-    read(bytes, { signal, sights = false, against = null, deadlineMs = options.deadlineMs ?? DEADLINE_MS } = {}) {
+    read(bytes, options: ReadOptions = {}) {
+      const { signal, sights = false, against = null, by = 'either' } = options;
+      const deadlineMs = options.deadlineMs ?? readerOptions.deadlineMs ?? DEADLINE_MS;
       if (bytes.byteLength > MAX_FILE_BYTES) {
         const detail = `the file has ${bytes.byteLength} bytes, more than ${MAX_FILE_BYTES}`;
         return Promise.resolve({ kind: 'unreadable', reason: 'too-large', detail });
@@ -63,7 +67,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
       // Copied at once: the thread takes the copy away, and the caller may change its own while this waits its turn.
       const copy = new Uint8Array(bytes);
       const either = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
-      const reading = last.then(() => readNext({ bytes: copy, sights, against }, deadlineMs, either));
+      const reading = last.then(() => readNext({ bytes: copy, sights, against, by }, deadlineMs, either));
       last = reading.catch(() => undefined);
       return reading;
     },
@@ -78,11 +82,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
 /** Reads one file with a reader of its own. For more than one file make a reader: starting its thread takes a while. */
 export async function readDocument(
   bytes: Uint8Array,
-  { signal, sights = false, ...options }: ReaderOptions & ReadOptions = {},
+  { signal, sights = false, by = 'either', ...options }: ReaderOptions & ReadOptions = {},
 ): Promise<Reading> {
   const reader = createReader(options);
   try {
-    return await reader.read(bytes, { sights, ...(signal === undefined ? {} : { signal }) });
+    return await reader.read(bytes, { sights, by, ...(signal === undefined ? {} : { signal }) });
   } finally {
     await reader.close();
   }

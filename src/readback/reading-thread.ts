@@ -1,13 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import type { Reading } from './read-document.ts';
-import { loadReadingTools, type ReadingJob, readInThread } from './read-in-thread.ts';
+import { makeReadingTools, type ReadingJob, readInThread } from './read-in-thread.ts';
 
-/** What it answers: that it begins, from when on it may be deaf, and what it read. */
-export type ReadingMessage = { readonly kind: 'begun' } | { readonly kind: 'finished'; readonly reading: Reading };
+/** What it answers: that it begins, from when on it may be deaf; that it has to load something first; what it read. */
+export type ReadingMessage =
+  | { readonly kind: 'begun' | 'loading' }
+  | { readonly kind: 'finished'; readonly reading: Reading };
 
-// The thread that reads files. It knows no limits of its own: whoever started it watches the clock and ends it. Files
-// that are sent before pdf.js is loaded wait, and their time has not begun.
-const tools = await loadReadingTools();
+// The thread that reads files. It knows no limits of its own: whoever started it watches the clock and ends it. A file
+// for which pdf.js has to be loaded begins anew when that is done.
+const tools = makeReadingTools((what) => post({ kind: what === 'loading' ? 'loading' : 'begun' }));
 
 parentPort?.on('message', (job: ReadingJob) => {
   post({ kind: 'begun' });

@@ -43,11 +43,12 @@ const MEGABYTE = 1024 * 1024;
  */
 export function runJob(worker: Worker, job: ReadingJob, { deadlineMs, memoryMb, signal }: JobLimits): Promise<Outcome> {
   return new Promise((resolve) => {
-    let deadline = setTimeout(() => finish(stopped('deadline', 'the reading thread did not start')), START_MS);
+    let deadline: NodeJS.Timeout | undefined;
     let memoryWatch: NodeJS.Timeout | undefined;
 
     const onMessage = (message: ReadingMessage) => {
       if (message.kind === 'finished') finish({ kind: 'answered', reading: message.reading });
+      else if (message.kind === 'loading') awaitStart();
       else watch();
     };
     const onError = (error: Error & { readonly code?: string }) =>
@@ -56,8 +57,15 @@ export function runJob(worker: Worker, job: ReadingJob, { deadlineMs, memoryMb, 
     const onAbort = () => finish({ kind: 'aborted' });
     const overMemory = () => stopped('memory', `reading took more than ${memoryMb} MB`);
 
+    function awaitStart(): void {
+      clearTimeout(deadline);
+      clearInterval(memoryWatch);
+      deadline = setTimeout(() => finish(stopped('deadline', 'the reading thread did not start')), START_MS);
+    }
+
     function watch(): void {
       clearTimeout(deadline);
+      clearInterval(memoryWatch);
       deadline = setTimeout(() => finish(stopped('deadline', `reading took longer than ${deadlineMs} ms`)), deadlineMs);
       const before = process.memoryUsage.rss();
       // Resource limits see a thread's heap but not its buffers, which is where inflated streams lie.
@@ -75,6 +83,7 @@ export function runJob(worker: Worker, job: ReadingJob, { deadlineMs, memoryMb, 
       resolve(outcome);
     }
 
+    awaitStart();
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
     // Busy, it keeps the process alive: else a program could end with its answer outstanding.

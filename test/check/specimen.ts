@@ -239,6 +239,7 @@ interface Draft {
   trailingBytes: number;
   damagedStreams: number;
   strangeParts: string[];
+  disagreements: string[];
   structureReversed: boolean;
   structureFault: string | null;
 }
@@ -286,6 +287,7 @@ export function makeSpecimen(edits: Example = [], invoice: Invoice = toExampleIn
     trailingBytes: 0,
     damagedStreams: 0,
     strangeParts: [],
+    disagreements: [],
     structureReversed: false,
     structureFault: null,
   };
@@ -553,6 +555,9 @@ function applyEdit(draft: Draft, edit: string): void {
     case 'part':
       draft.strangeParts.push(rest);
       return;
+    case 'disagree':
+      draft.disagreements = rest === '' ? [] : [rest];
+      return;
     case 'damaged':
       draft.damagedStreams = Number(rest);
       return;
@@ -666,6 +671,7 @@ function toReadDocument(draft: Draft): ReadDocument {
       damagedStreams: draft.damagedStreams,
       strangeParts: draft.strangeParts,
     },
+    disagreements: draft.disagreements,
   };
 }
 

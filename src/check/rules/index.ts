@@ -42,6 +42,7 @@ import { lineRow } from './line-row.ts';
 import { linkUnsaid } from './link-unsaid.ts';
 import { NORWAY } from './norway/index.ts';
 import { partUnexpected } from './part-unexpected.ts';
+import { readersDisagree } from './readers-disagree.ts';
 import { readingOrder } from './reading-order.ts';
 import { revisions } from './revisions.ts';
 import { streamDamaged } from './stream-damaged.ts';
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   attachmentUnproven,
   revisions,
   streamDamaged,
+  readersDisagree,
   activeContent,
   partUnexpected,
 ];

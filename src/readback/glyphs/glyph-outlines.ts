@@ -14,6 +14,7 @@ export class GlyphOutlines {
   readonly #unitsPerEm: number;
   readonly #long: boolean;
   readonly #metricCount: number;
+  readonly #drawings = new Map<number, string>();
 
   constructor(bytes: Uint8Array) {
     this.tables = readFontTables(bytes);
@@ -28,9 +29,13 @@ export class GlyphOutlines {
   /** Null for a glyph that the font does not have. */
   drawingOf(glyph: number): string | null {
     if (glyph < 0 || glyph >= this.glyphCount) return null;
+    const known = this.#drawings.get(glyph);
+    if (known !== undefined) return known;
     const points: number[] = [];
     this.#draw(glyph, [1, 0, 0, 1, 0, 0], points, 0);
-    return `${this.#unitsPerEm} ${this.#advanceOf(glyph)} ${points.join(' ')}`;
+    const drawing = `${this.#unitsPerEm} ${this.#advanceOf(glyph)} ${points.join(' ')}`;
+    this.#drawings.set(glyph, drawing);
+    return drawing;
   }
 
   /** In thousandths of an em. */

@@ -1,17 +1,20 @@
-import { inflateStream } from '../objects/inflate.ts';
 import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream } from '../objects/object.ts';
 import type { ObjectFile } from '../objects/object-file.ts';
 import type { OpenedObjects } from '../objects/open-objects.ts';
 import type { ReadFont } from '../read-document.ts';
 import type { UsedFont } from '../sight/font-use.ts';
 import { findFonts } from './find-fonts.ts';
-import { GlyphOutlines } from './glyph-outlines.ts';
+import type { FontPrograms } from './font-programs.ts';
 
 /**
  * What each shown code of each font looks like, from the font programs in the file: read by ourselves, for pdf.js mends
  * and rewrites fonts before it draws with them.
  */
-export function readGlyphs({ file, fault }: OpenedObjects, used: readonly UsedFont[]): readonly ReadFont[] {
+export function readGlyphs(
+  { file, fault }: OpenedObjects,
+  used: readonly UsedFont[],
+  programs: FontPrograms,
+): readonly ReadFont[] {
   const unreadable = (why: string) =>
     used.map((font) => ({ font: font.font, name: font.name, fault: why, glyphs: [] }));
   if (file === undefined) return unreadable(fault);
@@ -26,7 +29,7 @@ export function readGlyphs({ file, fault }: OpenedObjects, used: readonly UsedFo
       const found = byName.get(font.name) ?? [];
       const [dictionary] = found;
       if (dictionary === undefined || found.length > 1) throw new ObjectError(`${found.length} fonts of that name`);
-      return { font: font.font, name: font.name, fault: null, glyphs: listGlyphs(file, dictionary, font) };
+      return { font: font.font, name: font.name, fault: null, glyphs: listGlyphs(file, dictionary, font, programs) };
     } catch (error) {
       return { font: font.font, name: font.name, fault: toMessage(error), glyphs: [] };
     }
@@ -59,13 +62,13 @@ function nameOf(file: ObjectFile, dictionary: PdfDictionary | null, key: string)
   return value !== null && typeof value === 'object' && value.kind === 'name' ? value.name : '';
 }
 
-function listGlyphs(file: ObjectFile, font: PdfDictionary, used: UsedFont): ReadFont['glyphs'] {
+function listGlyphs(file: ObjectFile, font: PdfDictionary, used: UsedFont, programs: FontPrograms): ReadFont['glyphs'] {
   const descendant = descendantOf(file, font);
   const program = streamOf(file, descriptorOf(file, descendant ?? font)?.entries.get('FontFile2'));
   if (descendant === null || program === null || nameOf(file, font, 'Encoding') !== 'Identity-H') {
     throw new ObjectError('a font other than TrueType by glyph numbers');
   }
-  const outlines = new GlyphOutlines(inflateStream(program));
+  const outlines = programs.find(file.content(program));
   const toGlyph = readGlyphNumbers(file, descendant);
   return [...used.glyphs].map(([code, { text, width }]) => {
     const glyph = toGlyph(code);
@@ -84,7 +87,7 @@ function listGlyphs(file: ObjectFile, font: PdfDictionary, used: UsedFont): Read
 function readGlyphNumbers(file: ObjectFile, descendant: PdfDictionary): (code: number) => number {
   const map = streamOf(file, descendant.entries.get('CIDToGIDMap'));
   if (map === null) return (code) => code;
-  const bytes = inflateStream(map);
+  const bytes = file.content(map);
   return (code) => (bytes[2 * code] ?? 0) * 256 + (bytes[2 * code + 1] ?? 0);
 }
 

@@ -53,19 +53,18 @@ export class Lexer {
 
   protected readHexString(): Uint8Array {
     this.position += 1;
-    const digits: number[] = [];
-    for (;;) {
+    const end = this.bytes.indexOf(0x3e, this.position);
+    if (end < 0) throw new ObjectError('a string has no end');
+    const out = new Uint8Array((end - this.position + 1) >> 1);
+    let count = 0;
+    for (; this.position < end; this.position += 1) {
       const byte = this.bytes[this.position];
-      if (byte === undefined) throw new ObjectError('a string has no end');
-      this.position += 1;
-      if (byte === 0x3e) break;
-      if (!isSpace(byte)) digits.push(hexDigit(byte));
+      if (byte === undefined || isSpace(byte)) continue;
+      out[count >> 1] = (out[count >> 1] ?? 0) | (hexDigit(byte) << (count % 2 === 0 ? 4 : 0));
+      count += 1;
     }
-    if (digits.length % 2 === 1) digits.push(0);
-    return Uint8Array.from(
-      { length: digits.length / 2 },
-      (_, i) => (digits[2 * i] ?? 0) * 16 + (digits[2 * i + 1] ?? 0),
-    );
+    this.position = end + 1;
+    return out.subarray(0, (count + 1) >> 1);
   }
 
   protected readLiteralString(): Uint8Array {
@@ -118,13 +117,43 @@ export class Lexer {
     return count === 0 ? null : value;
   }
 
-  protected readWord(): string {
-    const start = this.position;
-    for (let byte = this.bytes[start]; byte !== undefined && isRegular(byte); byte = this.bytes[this.position]) {
+  /** A decimal number as it is nearly always written: a sign perhaps, digits, a point, digits. Else null, at any position. */
+  protected readDecimal(): number | null {
+    const isNegative = this.bytes[this.position] === 0x2d;
+    if (isNegative) this.position += 1;
+    let value = 0;
+    let scale = 0;
+    let count = 0;
+    for (
+      let byte = this.bytes[this.position];
+      byte !== undefined && isRegular(byte);
+      byte = this.bytes[this.position]
+    ) {
+      if (byte === 0x2e && scale === 0 && count > 0) {
+        scale = 1;
+      } else {
+        if (byte < 0x30 || byte > 0x39 || count >= MAX_DIGITS) return null;
+        value = value * 10 + byte - 0x30;
+        scale *= 10;
+        count += 1;
+      }
       this.position += 1;
     }
-    if (this.position - start > MAX_WORD) throw new ObjectError('a word without end');
-    return String.fromCharCode(...this.bytes.subarray(start, this.position));
+    if (count === 0) return null;
+    // Both are whole and exact, so that their quotient is the number nearest to what is written.
+    const number = scale > 1 ? value / scale : value;
+    return isNegative ? -number : number;
+  }
+
+  protected readWord(): string {
+    let word = '';
+    for (;;) {
+      const byte = this.bytes[this.position];
+      if (byte === undefined || !isRegular(byte)) return word;
+      if (word.length === MAX_WORD) throw new ObjectError('a word without end');
+      word += String.fromCharCode(byte);
+      this.position += 1;
+    }
   }
 }
 
@@ -158,7 +187,14 @@ const REGULAR = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 
 function hexDigit(byte: number | undefined): number {
-  const digit = byte === undefined ? Number.NaN : Number.parseInt(String.fromCharCode(byte), 16);
-  if (Number.isNaN(digit)) throw new ObjectError('a hexadecimal digit was expected');
+  const digit = byte === undefined ? NO_DIGIT : (HEX_DIGITS[byte] ?? NO_DIGIT);
+  if (digit === NO_DIGIT) throw new ObjectError('a hexadecimal digit was expected');
   return digit;
 }
+
+const NO_DIGIT = 255;
+
+const HEX_DIGITS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const digit = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(digit) ? NO_DIGIT : digit;
+});

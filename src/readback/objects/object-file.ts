@@ -1,6 +1,6 @@
 import { type CrossReference, readCrossReference } from './cross-reference.ts';
 import { inflateStream } from './inflate.ts';
-import { ObjectError, type PdfDictionary, type PdfObject, type PdfReference } from './object.ts';
+import { ObjectError, type PdfDictionary, type PdfObject, type PdfReference, type PdfStream } from './object.ts';
 import { ObjectParser } from './parser.ts';
 import { readIndirectObject } from './read-indirect-object.ts';
 
@@ -10,17 +10,21 @@ import { readIndirectObject } from './read-indirect-object.ts';
  */
 export class ObjectFile {
   readonly trailer: PdfDictionary;
+  readonly crossReference: CrossReference;
   /** Offsets of the cross-reference sections, the newest first; a hybrid file's streams are part of their tables. */
   readonly sections: readonly number[];
   readonly #bytes: Uint8Array;
   readonly #locations: CrossReference['locations'];
   readonly #objects = new Map<number, PdfObject>();
+  /** By where the stream's bytes begin in the file. */
+  readonly #contents = new Map<number, Uint8Array>();
   readonly #objectStreams = new Map<number, readonly NumberedObject[]>();
   /** Numbers being read just now; whoever needs itself to be read is broken. */
   readonly #open = new Set<number>();
 
   constructor(bytes: Uint8Array) {
-    const { trailer, locations, sections } = readCrossReference(bytes);
+    this.crossReference = readCrossReference(bytes);
+    const { trailer, locations, sections } = this.crossReference;
     this.trailer = trailer;
     this.sections = sections;
     this.#bytes = bytes;
@@ -80,6 +84,15 @@ export class ObjectFile {
     });
   }
 
+  /** A stream's content, inflated once however often it is asked for. See `inflateStream`. */
+  content(stream: PdfStream): Uint8Array {
+    const known = this.#contents.get(stream.bytes.byteOffset);
+    if (known !== undefined) return known;
+    const content = inflateStream(stream);
+    this.#contents.set(stream.bytes.byteOffset, content);
+    return content;
+  }
+
   #load({ number, generation }: PdfReference): PdfObject {
     const known = this.#objects.get(number);
     if (known !== undefined) return known;
@@ -119,7 +132,7 @@ export class ObjectFile {
     if (stream === null || typeof stream !== 'object' || stream.kind !== 'stream') {
       throw new ObjectError(`object stream ${number} is none`);
     }
-    const content = inflateStream(stream);
+    const content = this.content(stream);
     const [count, first] = ['N', 'First'].map((key) => this.resolve(stream.dictionary.entries.get(key) ?? null));
     if (typeof count !== 'number' || typeof first !== 'number') throw new ObjectError('a broken object stream');
     const heads = new ObjectParser(content);

@@ -66,6 +66,9 @@ export class ObjectParser extends Lexer {
     const integer = this.readDigits();
     if (integer !== null) return this.takeReference(integer) ?? integer;
     this.position = start;
+    const decimal = this.readDecimal();
+    if (decimal !== null) return decimal;
+    this.position = start;
     const word = this.readWord();
     if (word === 'true') return true;
     if (word === 'false') return false;
@@ -75,7 +78,7 @@ export class ObjectParser extends Lexer {
   }
 
   /** The rest of `12 0 R` after its first number; null, and nothing taken, where it is a number only. */
-  private takeReference(number: number): PdfObject {
+  protected takeReference(number: number): PdfObject {
     const before = this.position;
     this.skipSpace();
     const generation = this.readDigits();

@@ -6,6 +6,8 @@ export interface IndirectObject {
   readonly number: number;
   readonly generation: number;
   readonly object: PdfObject;
+  /** Where it ends, ahead of `endobj`. */
+  readonly end: number;
 }
 
 /** Reads `12 0 obj … endobj` at an offset; `resolve` finds a stream's length where that is an object of its own. */
@@ -20,9 +22,10 @@ export function readIndirectObject(
   if (!parser.takeKeyword('obj')) throw new ObjectError(`no object at byte ${offset}`);
   const object = parser.readObject();
   if (object === null || typeof object !== 'object' || object.kind !== 'dictionary') {
-    return { number, generation, object };
+    return { number, generation, object, end: parser.position };
   }
-  if (!parser.takeKeyword('stream')) return { number, generation, object };
+  const end = parser.position;
+  if (!parser.takeKeyword('stream')) return { number, generation, object, end };
   const start = skipLineEnd(bytes, parser.position);
   const declared = object.entries.get('Length') ?? null;
   const isReference = declared !== null && typeof declared === 'object' && declared.kind === 'reference';
@@ -36,6 +39,7 @@ export function readIndirectObject(
     number,
     generation,
     object: { kind: 'stream', dictionary: object, bytes: bytes.subarray(start, start + length) },
+    end: parser.position,
   };
 }
 

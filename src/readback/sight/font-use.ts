@@ -1,4 +1,3 @@
-import type { PdfPage } from '../pdf-js.ts';
 import type { Painted } from './painted.ts';
 
 /** A font as pdf.js used it: which codes were shown, as what text and how wide. */
@@ -20,10 +19,11 @@ interface UsedGlyph {
 export class FontUse {
   readonly #fonts = new Map<string, { readonly name: string; readonly glyphs: Map<number, UsedGlyph> }>();
 
-  add(painted: readonly Painted[], page: PdfPage): void {
+  /** `nameOf` tells the name of a font that runs have only a key of. */
+  add(painted: readonly Painted[], nameOf: (font: string) => string): void {
     for (const item of painted) {
       if (item.kind !== 'text') continue;
-      const { glyphs } = this.#find(item.font, page);
+      const { glyphs } = this.#find(item.font, nameOf);
       for (const { code, text, width } of item.glyphs) if (!glyphs.has(code)) glyphs.set(code, { text, width });
     }
   }
@@ -32,11 +32,10 @@ export class FontUse {
     return [...this.#fonts].map(([font, use]) => ({ font, ...use }));
   }
 
-  #find(font: string, page: PdfPage) {
+  #find(font: string, nameOf: (font: string) => string) {
     const known = this.#fonts.get(font);
     if (known !== undefined) return known;
-    const name = page.commonObjs.has(font) ? page.commonObjs.get(font).name : null;
-    const use = { name: typeof name === 'string' ? name : '', glyphs: new Map<number, UsedGlyph>() };
+    const use = { name: nameOf(font), glyphs: new Map<number, UsedGlyph>() };
     this.#fonts.set(font, use);
     return use;
   }

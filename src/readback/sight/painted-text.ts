@@ -2,7 +2,7 @@ import type { Matrix } from '../pdf-js.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { ShownGlyph } from './operands.ts';
 import type { Ink, PaintedGlyph, PaintedText } from './painted.ts';
-import { boundsOf, toPoint } from './shape.ts';
+import { boundsOf } from './shape.ts';
 
 /** What the graphics state does not tell about a text. */
 export interface TextPlace extends Pick<PaintedText, 'fact' | 'clips' | 'layered' | 'masked'> {
@@ -67,11 +67,17 @@ function toPaintedGlyph(
 ): PaintedGlyph {
   const [left, right] = [x + width * SIDE, x + width * (1 - SIDE)];
   const [low, high] = [rise + fontSize * LOW, rise + fontSize * HIGH];
+  // For every glyph of a document, so it makes one array and no more.
+  const [a, b, c, d, e, f] = matrix;
   const corners = [
-    ...toPoint(matrix, left, low),
-    ...toPoint(matrix, right, low),
-    ...toPoint(matrix, right, high),
-    ...toPoint(matrix, left, high),
+    a * left + c * low + e,
+    b * left + d * low + f,
+    a * right + c * low + e,
+    b * right + d * low + f,
+    a * right + c * high + e,
+    b * right + d * high + f,
+    a * left + c * high + e,
+    b * left + d * high + f,
   ];
   return { code, text, width: nominal, zone: boundsOf([corners]), corners };
 }

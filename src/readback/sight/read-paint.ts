@@ -269,7 +269,14 @@ interface OpenMark {
 }
 
 function toMark([tag]: readonly unknown[]): OpenMark {
-  return { fact: toFactName(typeof tag === 'string' ? tag : null), layer: tag === 'OC' };
+  const name = toTagName(tag);
+  return { fact: toFactName(name), layer: name === 'OC' };
+}
+
+/** pdf.js hands a tag on as text where the mark has properties, and as an object of its name where it has none. */
+function toTagName(tag: unknown): string | null {
+  if (typeof tag === 'string') return tag;
+  return typeof tag === 'object' && tag !== null && 'name' in tag && typeof tag.name === 'string' ? tag.name : null;
 }
 
 function isMask(group: unknown): boolean {

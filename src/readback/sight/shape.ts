@@ -1,4 +1,4 @@
-import { type Matrix, multiply } from '../pdf-js.ts';
+import type { Matrix } from '../pdf-js.ts';
 import { toNumbers } from './operands.ts';
 
 /** Smallest upright box around something, y upwards. */
@@ -205,6 +205,5 @@ function windingOf(polygon: Polygon, x: number, y: number): number {
 
 /** Where a matrix takes a point. */
 export function toPoint(matrix: Matrix, x: number, y: number): readonly [number, number] {
-  const moved = multiply(matrix, [1, 0, 0, 1, x, y]);
-  return [moved[4], moved[5]];
+  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }

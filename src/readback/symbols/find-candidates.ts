@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { PdfPage } from '../pdf-js.ts';
 import type { Painted, PaintedArea } from '../sight/painted.ts';
 import type { Bounds } from '../sight/shape.ts';
 
@@ -21,8 +20,16 @@ const LARGEST_PIECE = 60;
 /** Characters that squares can be put together from. */
 const BLOCKS = /[\u2580-\u259f\u25a0-\u25ff]/;
 
+/** What has to be known of the page beside what it paints. */
+export interface PictureSource {
+  /** The visible page. */
+  readonly view: Bounds;
+  /** Bytes that decide how a picture looks; null where they are not at hand. */
+  looksOf(picture: string): Uint8Array | Uint8ClampedArray | null;
+}
+
 /** Everything that might be read as a barcode: pictures, paths of many pieces, many small paths, block characters. */
-export function findCandidates(painted: readonly Painted[], page: PdfPage): SymbolCandidates | null {
+export function findCandidates(painted: readonly Painted[], page: PictureSource): SymbolCandidates | null {
   const areas = painted.flatMap((item) => (item.kind === 'area' ? [item] : []));
   const small = areas.filter((area) => area.what === 'path' && isSmall(area.shape.bounds));
   const found = [
@@ -34,7 +41,7 @@ export function findCandidates(painted: readonly Painted[], page: PdfPage): Symb
   const hash = createHash('sha256');
   const known = found.every((area) => addArea(hash, area, page)) && blocks.length === 0;
   const bounds = [...found.map((area) => area.shape.bounds), ...blocks.map((glyph) => glyph.zone)];
-  return { bounds: unite(bounds, page), fingerprint: known ? hash.digest('hex') : null };
+  return { bounds: unite(bounds, page.view), fingerprint: known ? hash.digest('hex') : null };
 }
 
 function isSmall({ left, right, bottom, top }: Bounds): boolean {
@@ -45,26 +52,19 @@ function isSmall({ left, right, bottom, top }: Bounds): boolean {
 function addArea(
   hash: Hash,
   { what, shape, color, opacity, picture, clips, masked }: PaintedArea,
-  page: PdfPage,
+  page: PictureSource,
 ): boolean {
   if (what === 'shading' || masked) return false;
   hash.update(JSON.stringify([what, shape.polygons, color, opacity, clips.map((clip) => clip.polygons)]));
   if (what === 'path') return true;
-  const store = picture?.startsWith('g_') === true ? page.commonObjs : page.objs;
-  const pixels = picture !== null && store.has(picture) ? store.get(picture) : null;
-  if (
-    pixels === null ||
-    !('data' in pixels) ||
-    !(pixels.data instanceof Uint8Array || pixels.data instanceof Uint8ClampedArray)
-  ) {
-    return false;
-  }
-  hash.update(pixels.data);
+  const looks = picture === null ? null : page.looksOf(picture);
+  if (looks === null) return false;
+  hash.update(looks);
   return true;
 }
 
 /** Within the page, whatever is drawn beyond it. */
-function unite(all: readonly Bounds[], { view: [left, bottom, right, top] }: PdfPage): Bounds {
+function unite(all: readonly Bounds[], { left, right, bottom, top }: Bounds): Bounds {
   const within = { left: right, right: left, bottom: top, top: bottom };
   for (const bounds of all) {
     within.left = Math.min(within.left, Math.max(bounds.left, left));

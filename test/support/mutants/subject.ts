@@ -72,7 +72,7 @@ export function createStudio(): Studio {
   };
   async function make(name: string, engine: Engine, json: object, context: CheckContext): Promise<Subject> {
     const { pdf, invoice } = engine.render(json);
-    const reading = await reader.read(pdf, { sights: true });
+    const reading = await reader.read(pdf, { sights: true, by: 'pdf.js' });
     if (reading.kind !== 'read') throw new Error(`${name} cannot be read: ${reading.detail}`);
     return {
       name,
@@ -83,7 +83,7 @@ export function createStudio(): Studio {
       check: (read) => checkDocument(read, invoice, context),
       validate: (bytes) => engine.validate(bytes, json, { strict: true }),
       async isTheSame(bytes) {
-        const other = await reader.read(bytes, { sights: true });
+        const other = await reader.read(bytes, { sights: true, by: 'pdf.js' });
         return other.kind === 'read' && toSubstance(other.document) === toSubstance(reading.document);
       },
     };
