@@ -30,7 +30,7 @@ const HOSTILE: readonly (readonly [
   ['a page bomb', ['file-too-many-pages'], () => emptyPage('', '3 0 R '.repeat(3_000), 3_000)],
   ['a page tree in a circle', ['file-damaged', 'file-empty', 'claim-missing'], () => emptyPage('', '2 0 R', 1)],
   ['a flate bomb', ['reading-memory', 'reading-deadline'], () => flateBomb(700)],
-  ['nested forms', ['reading-deadline'], () => nestedForms(11, 4)],
+  ['nested forms', ['reading-deadline', 'reading-memory'], () => nestedForms(11, 4)],
   ['JavaScript', ['active-content'], () => emptyPage('/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>')],
   ['XFA', ['active-content'], () => emptyPage('/AcroForm << /Fields [] /XFA [(template) (x)] >>')],
   ['more than 20 MB', ['file-too-large'], () => Buffer.concat([own, Buffer.alloc(20 * 1024 * 1024)])],
