@@ -1,4 +1,4 @@
-import type { Address, Invoice } from '../invoice/index.ts';
+import type { Address, Invoice, InvoiceLine } from '../invoice/index.ts';
 import type { CheckContext } from './evidence.ts';
 import { foldText } from './printed/index.ts';
 
@@ -15,9 +15,18 @@ const MOST_WORDS = 6;
 
 /** Everything with a figure in it that a page may print unmarked: who somebody is, references, the seller's own words. */
 export function collectKnownWords(invoice: Invoice, context: CheckContext): KnownWords {
+  return toWords(listTexts(invoice, context));
+}
+
+/** What may stand unmarked beside the facts of one line: a lone figure that another line or an address has is not it. */
+export function collectLineWords(line: InvoiceLine, { labels = [] }: CheckContext): KnownWords {
+  return toWords([...labels.map(({ text }) => text), ...listLineTexts(line)]);
+}
+
+function toWords(texts: readonly string[]): KnownWords {
   const wholes = new Set<string>();
   const parts = new Set<string>();
-  for (const text of listTexts(invoice, context)) {
+  for (const text of texts) {
     wholes.add(toKnownWords(text).join(''));
     // Lines break after hyphens and slashes, so a text has those parts too.
     const words = toKnownWords(text.replace(/([-/])(?=.)/gu, '$1 '));
@@ -43,13 +52,14 @@ function listTexts(invoice: Invoice, { texts = [], labels = [] }: CheckContext):
     [buyer.name, buyer.contact, ...toAddressTexts([buyer.name, buyer.contact], buyer.address)],
     deliveryAddress && toAddressTexts([], deliveryAddress),
   ];
-  const ofLines = lines.map(({ sku, detail, group, unit, discount }) => [
-    ...[sku, detail, group?.name, unit, discount?.description],
-  ]);
   const own = [number, originalNumber, deliveryPlace, Object.values(references), toFigureTexts(invoice)];
-  return [...texts, ...labels.map(({ text }) => text), parties, ofLines, own]
+  return [...texts, ...labels.map(({ text }) => text), parties, lines.flatMap(listLineTexts), own]
     .flat(3)
     .filter((text) => typeof text === 'string' && /\d/.test(text)) as string[];
+}
+
+function listLineTexts({ sku, detail, group, unit, discount }: InvoiceLine): string[] {
+  return [sku, detail, group?.name, unit, discount?.description].filter((text) => typeof text === 'string');
 }
 
 /** Pages that go along, and the rate that VAT was turned into the seller's currency by: no facts, and no texts either. */

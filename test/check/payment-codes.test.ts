@@ -88,6 +88,20 @@ describe('EPC and Finland’s bank bar code', () => {
     expect(wrong(code('Ost + Sonn Ab'), { ...finnish, seller: null })).toEqual([]);
   });
 
+  test('say by the letter of EPC069-12 how they are written', () => {
+    const code = (form: string, end: string) =>
+      `BCD\n${form}\nSCT\nOKOYFIHH\nOst + Sonn Oy\nFI5810171000000122\nEUR482.99\n\n559582243294671${end}`;
+    const due = '\n\nReqdExctnDt/2012-01-31';
+    const bic = { ...finnish, payment: finnish.payment && { ...finnish.payment, bic: 'OKOYFIHH' } };
+    expect(wrong(code('002\n1', due), bic)).toEqual([]);
+    expect(wrong(code('001\n1', due), bic)).toEqual([]);
+    expect(wrong(code('002\n1', ''), bic)).toEqual([]);
+    // Another character set than UTF-8, a version that there is not, and a separator behind the last line.
+    expect(wrong(code('002\n7', due), bic)).toEqual(['code']);
+    expect(wrong(code('003\n1', due), bic)).toEqual(['code']);
+    expect(wrong(code('002\n1', '\n'), bic)).toEqual(['code']);
+  });
+
   test('are none where nothing is to be paid', () => {
     expect(readCode('BCD\n002\n1\nSCT', { ...INVOICE, payment: null })).toBeNull();
   });

@@ -18,7 +18,10 @@ export const parseEpc: ParseCode = (payload, invoice) => {
   const { payment } = invoice;
   const form = [version, charset, identification].join(' ');
   return [
-    { field: 'code', found: form, expected: '002 1 SCT', right: /^00[12] [1-8] SCT$/.test(form) },
+    // Character set 1 is UTF-8, which is what was read.
+    { field: 'code', found: form, expected: '002 1 SCT', right: /^00[12] 1 SCT$/.test(form) },
+    // Nothing follows the last line that says something, a separator neither.
+    ...unexpected('code', /\s$/.test(payload) ? 'an empty line at the end' : ''),
     ...(bic === '' && version === '002' ? [] : [compareBic(bic, payment?.bic ?? '')]),
     // An invoice that was made without its brand does not know who is paid.
     ...(invoice.seller === null ? [] : [compareName('payee', name, payment?.payee ?? '')]),

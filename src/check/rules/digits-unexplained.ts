@@ -1,7 +1,9 @@
+import type { Box } from '../../base/index.ts';
+import type { Invoice } from '../../invoice/index.ts';
 import type { TextRun } from '../../readback/index.ts';
-import type { Evidence } from '../evidence.ts';
+import { type CheckContext, type Evidence, toLinePosition } from '../evidence.ts';
 import { findFigures } from '../figures.ts';
-import { collectKnownWords, type KnownWords } from '../known-words.ts';
+import { collectKnownWords, collectLineWords, type KnownWords } from '../known-words.ts';
 import { dropPageCount, isPageCount } from '../page-count.ts';
 import { boxAround, toLines } from '../printed-fact.ts';
 import { type Discovery, discover, type Rule } from '../rule.ts';
@@ -22,21 +24,46 @@ export const digitsUnexplained: Rule = {
 /** Words with figures that are no figure of the invoice. Without its brand an invoice does not know the seller's words. */
 function findUnexplained({ read, prints, invoice, context, structure }: Evidence): Discovery[] {
   if (prints.length === 0 || invoice.seller === null) return [];
-  let known: KnownWords | null = null;
+  const toKnown = rememberWords(invoice, context);
   return read.pages.flatMap((page) =>
-    toVisualLines(page).flatMap((line) =>
-      toUnmarkedStretches(line).flatMap((stretch) => {
-        const runs = stretch.filter((run) => !isListNumber(run, structure));
+    toVisualLines(page).flatMap((line) => {
+      const position = findPosition(line);
+      return toUnmarkedStretches(line).flatMap((stretch) => {
+        const runs = stretch.filter((run) => numberOfList(run, structure) !== 'right');
         const text = toLines(runs).join(' ');
-        if (!/\d/.test(text) || isPageCount(text, page.number, read.pages.length) || isPosition(text, line)) return [];
-        known ??= collectKnownWords(invoice, context);
+        if (!/\d/.test(text) || isPosition(text, line)) return [];
+        // No page is counted beside the facts of a line.
+        if (position === null && isPageCount(text, page.number, read.pages.length)) return [];
+        const isMiscounted = runs.some((run) => numberOfList(run, structure) === 'wrong');
         const words = dropFigures(dropPageCount(text, page.number, read.pages.length)).split(' ');
-        return words.flatMap((word, at) =>
-          /\d/.test(word) && !isExplained(words, at, known as KnownWords) ? [tell(word, text, page.number, runs)] : [],
-        );
-      }),
-    ),
+        return words.flatMap((word, at) => {
+          if (!/\d/.test(word) || (!isMiscounted && isExplained(words, at, toKnown(position)))) return [];
+          return [tell(word, text, position, { page: page.number, box: boxAround(runs.map((run) => run.box)) })];
+        });
+      });
+    }),
   );
+}
+
+/** Words are collected where they are first asked for: most documents have few words to explain. */
+function rememberWords(invoice: Invoice, context: CheckContext): (position: number | null) => KnownWords {
+  const collected = new Map<number | null, KnownWords>();
+  return (position) => {
+    const line = invoice.lines.find((each) => each.position === position);
+    const words =
+      collected.get(position) ??
+      (line === undefined ? collectKnownWords(invoice, context) : collectLineWords(line, context));
+    collected.set(position, words);
+    return words;
+  };
+}
+
+/** The one line of the invoice whose facts stand in a line of sight. */
+function findPosition(line: VisualLine): number | null {
+  const ofRuns = line.map((run) => (run.fact === null ? null : toLinePosition(run.fact)));
+  const positions = new Set(ofRuns.filter((position) => position !== null));
+  const [position = null, ...others] = positions;
+  return others.length === 0 ? position : null;
 }
 
 /** Figures of the invoice are another rule's to explain. */
@@ -44,13 +71,15 @@ function dropFigures(text: string): string {
   return findFigures(text).reduce((rest, figure) => rest.replace(figure.text, '\u2022'), text.replace(/\s+/gu, ' '));
 }
 
-/** The number of a list's item, where it is the right one. */
-function isListNumber(run: TextRun, structure: StructureMap): boolean {
+/** Whether a number is that of a list's item; one in the place of such a number may be wrong. */
+function numberOfList(run: TextRun, structure: StructureMap): 'right' | 'wrong' | null {
   const number = /^(\d{1,2})[.)]?$/.exec(run.text.trim())?.[1];
-  if (number === undefined) return false;
+  if (number === undefined) return null;
   const place = structure.get(run.contentId ?? '');
   const [item, list] = [findAncestor(place, ['LI']), findAncestor(place, ['L'])];
-  return item !== undefined && list !== undefined && findElements(list, ['LI']).indexOf(item) === Number(number) - 1;
+  if (item === undefined || list === undefined) return null;
+  if (findElements(list, ['LI']).indexOf(item) === Number(number) - 1) return 'right';
+  return findAncestor(place, ['Lbl']) === undefined ? null : 'wrong';
 }
 
 /** A number in front of a line. */
@@ -71,8 +100,12 @@ function isExplained(words: readonly string[], at: number, known: KnownWords): b
   return false;
 }
 
-function tell(word: string, text: string, page: number, runs: readonly TextRun[]): Discovery {
-  const at = { page, box: boxAround(runs.map((run) => run.box)) };
+function tell(
+  word: string,
+  text: string,
+  position: number | null,
+  at: { readonly page: number; readonly box: Box },
+): Discovery {
   const saying = { where: `"${text}"`, expected: 'words of the session or the seller' };
-  return discover({ found: word, at, saying });
+  return discover({ ...(position === null ? {} : { field: `line.${position}` }), found: word, at, saying });
 }
