@@ -6,6 +6,7 @@ import type { ShownGlyph } from '../sight/operands.ts';
 import type { Painted } from '../sight/painted.ts';
 import { toPaintedText } from '../sight/painted-text.ts';
 import { type Shape, toBoxShape, toFilledShape, toStrokedShape } from '../sight/shape.ts';
+import { type DrawingStep, demandOperands, demandPlace } from './content-grammar.ts';
 import { ContentParser } from './content-parser.ts';
 import {
   demand,
@@ -44,27 +45,6 @@ export function followContent(content: Uint8Array, resources: ProfileResources, 
   return follower.finish();
 }
 
-/** Operators that take numbers alone, with how many. */
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ['rg', 3],
-  ['RG', 3],
-  ['w', 1],
-  ['J', 1],
-  ['j', 1],
-  ['M', 1],
-  ['Tc', 1],
-  ['Ts', 1],
-  ['Td', 2],
-  ['m', 2],
-  ['l', 2],
-  ['c', 6],
-  ['re', 4],
-  ['cm', 6],
-]);
-
-/** Operators that take nothing. */
-const BARE: ReadonlySet<string> = new Set(['BT', 'ET', 'f', 'f*', 'B', 'B*', 'S', 'h', 'q', 'Q', 'W', 'n', 'EMC']);
-
 /** Inside these, artifacts and facts within them. */
 const MAX_MARKS = 4;
 
@@ -86,7 +66,7 @@ class ContentFollower {
   /** Of the text object, where it has begun. */
   #pen: { readonly x: number; readonly y: number } | null = null;
   /** How far it is in what is drawn between saving and restoring. */
-  #step: keyof typeof STEPS = 'outside';
+  #step: DrawingStep = 'outside';
 
   constructor(resources: ProfileResources, frame: PageFrame) {
     this.#resources = resources;
@@ -95,22 +75,11 @@ class ContentFollower {
   }
 
   take(operator: string, operands: readonly PdfObject[]): void {
-    demand(STEPS[this.#step].has(operator) !== (this.#step === 'outside'), `${operator} between q and Q`);
-    demand(this.#pen === null || TEXT_OPERATORS.has(operator), `${operator} in a text object`);
-    demand(this.#path.length === 0 || PATH_OPERATORS.has(operator), `${operator} in a path`);
-    const count = NUMBERS.get(operator);
-    if (count !== undefined) {
-      demand(operands.length === count, `${operator} with ${operands.length} operands`);
-      this.#takeNumbers(
-        operator,
-        operands.map((operand) => demandNumber(operand, `an operand of ${operator}`)),
-      );
-    } else if (BARE.has(operator)) {
-      demand(operands.length === 0, `${operator} with operands`);
-      this.#takeBare(operator);
-    } else {
-      this.#takeOther(operator, operands);
-    }
+    demandPlace(operator, { step: this.#step, inText: this.#pen !== null, inPath: this.#path.length > 0 });
+    const numbers = demandOperands(operator, operands);
+    if (numbers === null) this.#takeOther(operator, operands);
+    else if (numbers.length > 0) this.#takeNumbers(operator, numbers);
+    else this.#takeBare(operator);
   }
 
   finish(): FollowedPage {
@@ -337,24 +306,6 @@ class ContentFollower {
 const PLAINLY = { clips: [], layered: false, masked: false } as const;
 
 const PEN_AT_START = { x: 0, y: 0 };
-
-const TEXT_OPERATORS: ReadonlySet<string> = new Set(['Td', 'TJ', 'Ts', 'ET']);
-
-const PATH_OPERATORS: ReadonlySet<string> = new Set(['m', 'l', 'c', 'h', 'f', 'f*', 'B', 'B*', 'S', 'W', 'n']);
-
-/**
- * What may come next. Two things are drawn between saving and restoring: `q … cm /Name Do Q`, a picture, and
- * `q … re W n … f Q`, a path that is cut off at a box. Outside it is what may not come.
- */
-const STEPS = {
-  outside: new Set(['cm', 'Do', 'Q', 'W', 'n']),
-  saved: new Set(['cm', 're']),
-  placed: new Set(['Do']),
-  boxed: new Set(['W']),
-  bounded: new Set(['n']),
-  clipped: new Set(['m', 're', 'l', 'c', 'h', 'f', 'f*', 'B', 'B*', 'S']),
-  drawn: new Set(['Q']),
-} as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
 
 function pushGlyphs(shown: (ShownGlyph | number)[], item: PdfObject, font: ProfileFont): void {
   demand(item !== null && typeof item === 'object' && item.kind === 'string', 'a text of other things');
