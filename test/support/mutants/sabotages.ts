@@ -29,7 +29,7 @@ export function listSabotages(random: Random): readonly Sabotage[] {
   const money = {
     kind: 'sabotage: formatter',
     file: `${FORMATS}/number.js`,
-    fields: /otal|payable|amount|net|vat|Price/i,
+    fields: /otal|payable|amount|discount|net|vat|Price/i,
   } as const;
   const day = { kind: 'sabotage: formatter', file: `${FORMATS}/date.js`, fields: /Date$/ } as const;
   const number = { kind: 'sabotage: formatter', file: `${FORMATS}/identifiers.js` } as const;
