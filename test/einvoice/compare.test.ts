@@ -74,6 +74,21 @@ describe.each([
     expect(survivors).toEqual([]);
   });
 
+  it.each(['ubl', 'cii'] as const)('is found for every attribute of %s that is altered or added', (syntax) => {
+    const xml = write(invoice, syntax) ?? '';
+    const attributes = [...xml.matchAll(/ (currencyID|unitCode|schemeID|format)="([^"]+)"/g)];
+    expect(attributes.length).toBeGreaterThan(4);
+    for (const attribute of attributes) {
+      const [whole, name, value = ''] = attribute;
+      const other = name === 'unitCode' ? 'KGM' : 'XXX';
+      const rest = xml.slice(attribute.index + whole.length);
+      const altered = `${xml.slice(0, attribute.index)} ${name}="${other}"${rest}`;
+      if (value !== other) expect(differencesOf(altered, invoice), whole).not.toEqual([]);
+      const added = `${xml.slice(0, attribute.index)} listID="86011117947"${whole}${rest}`;
+      expect(differencesOf(added, invoice), `listID before ${whole}`).not.toEqual([]);
+    }
+  });
+
   it.each(['ubl', 'cii'] as const)('is found for every line and rate of %s that is dropped or doubled', (syntax) => {
     const xml = write(invoice, syntax) ?? '';
     const pattern =

@@ -1,6 +1,7 @@
 import { type MinorUnits, parseCalendarDate } from '../../base/index.ts';
 import type { Invoice, InvoiceLine, VatSubtotal } from '../../invoice/index.ts';
 import { parseXml } from '../../readback/index.ts';
+import { findStrangeAttributes } from './attributes.ts';
 import { CII } from './cii.ts';
 import { type Group, type Leaf, toGroups } from './leaf.ts';
 import type { Syntax } from './syntax.ts';
@@ -42,6 +43,10 @@ export function compareEInvoice(bytes: Uint8Array, invoice: Invoice): EInvoiceVe
       ...compareDocument(document?.leaves ?? [], syntax, invoice),
       ...compareSums(document?.leaves ?? [], syntax, lines.sums),
       ...lines.differences,
+      ...groups
+        .filter(({ path }) => path !== syntax.lines.path)
+        .flatMap(({ leaves }) => findStrangeAttributes(leaves, invoice))
+        .map(({ field, found }) => unexplained(field, found)),
       ...compareRates(at(syntax.vat.path), syntax, invoice),
       ...syntax.parts.flatMap(({ path, terms }) =>
         at(path).flatMap(({ leaves }) => compareLeaves(leaves, terms, invoice)),
@@ -52,10 +57,14 @@ export function compareEInvoice(bytes: Uint8Array, invoice: Invoice): EInvoiceVe
 
 function compareDocument(leaves: readonly Leaf[], syntax: Syntax, invoice: Invoice): Difference[] {
   const totals = leaves.filter(({ path }) => path === syntax.vatTotal);
-  const apart = new Set([syntax.vatTotal, ...Object.values(syntax.sums)]);
-  const rest = leaves.filter(({ path }) => !apart.has(path));
+  const rest = leaves.filter(({ path }) => path !== syntax.vatTotal);
+  const sums = new Set(Object.values(syntax.sums));
   return [
-    ...compareLeaves(rest, syntax.document, invoice),
+    ...compareLeaves(
+      rest.filter(({ path }) => !sums.has(path)),
+      syntax.document,
+      invoice,
+    ),
     ...compareVatTotals(totals, invoice),
     ...compareCurrencies(rest, invoice),
   ];
@@ -129,6 +138,7 @@ function compareLines(
     else
       found.push(
         ...compareLeaves(leaves, part.terms, take(line, 'lines')).map(ofLine(line)),
+        ...findStrangeAttributes(leaves, invoice, line).map(({ field, found: value }) => unexplained(field, value)),
         ...compareCurrencies(leaves, invoice),
       );
   }
