@@ -4,7 +4,7 @@ import { type Discovery, discover } from './rule.ts';
 
 /** What two documents that should be one may differ in. Ids are as stable as those of the rules. */
 export const REPEATED_PROOF: Readonly<
-  Record<'maker' | 'text' | 'structure' | 'data' | 'picture' | 'bytes', RepeatedRule>
+  Record<'maker' | 'text' | 'structure' | 'data' | 'picture' | 'objects' | 'bytes', RepeatedRule>
 > = {
   maker: {
     ruleId: 'rendered-otherwise',
@@ -36,6 +36,12 @@ export const REPEATED_PROOF: Readonly<
     severity: 'error',
     why: 'A pixel that is another than in the document as rendered again was painted by somebody else.',
   },
+  objects: {
+    ruleId: 'rendered-objects-differ',
+    channel: 'bytes',
+    severity: 'error',
+    why: 'A part that no page of this reader shows, such as a record of a file, a note in a font or a colour profile, may be what another program shows; saving a file again does not change it.',
+  },
   bytes: {
     ruleId: 'rendered-bytes-differ',
     channel: 'bytes',
@@ -53,7 +59,7 @@ interface RepeatedRule {
 
 /**
  * Holds a file, which was drawn against the other when it was read, against the document as its session gives it today:
- * text by text, then the structure, then the data, then the pictures. Only for files whose bytes differ.
+ * text by text, then the structure, then the data, then the pictures, then object by object. Only for files whose bytes differ.
  */
 export function compareDocuments(found: ReadDocument, expected: ReadDocument): Finding[] {
   const findings = [
@@ -61,6 +67,7 @@ export function compareDocuments(found: ReadDocument, expected: ReadDocument): F
     ...toFindings('structure', compareLines(describeStructure(found), describeStructure(expected), 'the structure')),
     ...toFindings('data', compareLines(describeData(found), describeData(expected), 'the data of the file')),
     ...toFindings('picture', listPictures(found)),
+    ...toFindings('objects', listObjects(found)),
   ];
   if (findings.length > 0) return findings;
   const saying = { found: 'other bytes', where: 'the file', expected: 'those of the document as rendered again' };
@@ -173,4 +180,10 @@ function listPictures({ pictures = [] }: ReadDocument): Discovery[] {
     const found = pixels === null ? 'a page of another size' : `${pixels} other pixels`;
     return discover({ found, at: { page, box }, saying: { found, where: 'the drawn page', expected: 'none' } });
   });
+}
+
+function listObjects({ objectDifferences = [] }: ReadDocument): Discovery[] {
+  return objectDifferences.map(({ found, expected }) =>
+    discover({ found, expected, saying: { where: 'the objects of the file', expected: expected ?? 'no such object' } }),
+  );
 }

@@ -1,3 +1,4 @@
+import { countStrayBytes } from './find-stray-bytes.ts';
 import { ContentLexer } from './objects/content-lexer.ts';
 import { inflateStream } from './objects/inflate.ts';
 import { type Content, type Kind, KNOWN_PARTS, type Part } from './objects/known-parts.ts';
@@ -19,6 +20,8 @@ export function findStrangeParts(file: ObjectFile, everywhere: boolean): readonl
     for (const page of listPages(file)) readContents(file, file.dictionary(page), everywhere, strange);
     if (everywhere) {
       walkParts(file, 'trailer', file.trailer, strange);
+      const stray = countStrayBytes(file);
+      if (stray > 0) strange.add(`${stray} bytes that belong to no object`);
       for (const number of file.listUnreached()) strange.add(`object ${number}, which nothing refers to`);
     }
   } catch (error) {
@@ -41,11 +44,18 @@ function walkParts(file: ObjectFile, kind: Kind, from: PdfObject, strange: Set<s
       if (content === undefined) strange.add(`/${key} of a ${what}`);
       else waiting.push(...listContents(file, content, value));
     }
+    if (what === 'annotation' && !hasNoBorder(file, dictionary)) strange.add('a border of an annotation');
     for (const [key, names] of Object.entries(only)) {
       const name = file.resolve(dictionary.entries.get(key) ?? null);
       if (isName(name) && !names.includes(name.name)) strange.add(`a ${what} of /${key} /${name.name}`);
     }
   }
+}
+
+/** Without the entry a border is a point wide, which programs draw though pictures of pages may not show it (§12.5.2). */
+function hasNoBorder(file: ObjectFile, { entries }: PdfDictionary): boolean {
+  const border = file.list(entries.get('Border'));
+  return file.resolve(border[2] ?? null) === 0;
 }
 
 function listContents(file: ObjectFile, content: Content, value: PdfObject): (readonly [Kind, PdfObject])[] {

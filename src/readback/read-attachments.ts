@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateStream } from './objects/inflate.ts';
 import { listPages } from './objects/list-pages.ts';
-import { ObjectError, type PdfDictionary, type PdfObject, toText } from './objects/object.ts';
+import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream, toText } from './objects/object.ts';
 import type { ObjectFile } from './objects/object-file.ts';
 import type { OpenedObjects } from './objects/open-objects.ts';
 import type { ReadAttachment } from './read-document.ts';
@@ -29,7 +29,7 @@ export function listAttachments(file: ObjectFile): readonly ReadAttachment[] {
   );
   const specifications = new Set([...listNamed(file, named, 0), ...associated]);
   return [...specifications].flatMap((specification) =>
-    specification === null ? [] : (toAttachment(file, specification, associated.has(specification)) ?? []),
+    specification === null ? [] : toAttachments(file, specification, associated.has(specification)),
   );
 }
 
@@ -45,22 +45,40 @@ function listNamed(file: ObjectFile, node: PdfDictionary | null, depth: number):
   return [...own, ...below];
 }
 
-function toAttachment(file: ObjectFile, specification: PdfDictionary, associated: boolean): ReadAttachment | null {
+/** One file for all programs; should the record have another for some of them (§7.11.3), each is one of its own. */
+function toAttachments(file: ObjectFile, specification: PdfDictionary, associated: boolean): ReadAttachment[] {
   const embedded = file.dictionary(specification.entries.get('EF'));
-  const stream = file.resolve(embedded?.entries.get('UF') ?? embedded?.entries.get('F') ?? null);
-  if (stream === null || typeof stream !== 'object' || stream.kind !== 'stream') return null;
+  const streams = new Set(SYSTEMS.map((key) => file.resolve(embedded?.entries.get(key) ?? null)));
+  return [...streams].flatMap((stream) =>
+    stream !== null && typeof stream === 'object' && stream.kind === 'stream'
+      ? [toAttachment(file, specification, stream, associated)]
+      : [],
+  );
+}
+
+/** Whom a file is for, the usual entry first. */
+const SYSTEMS = ['UF', 'F', 'DOS', 'Mac', 'Unix'];
+
+function toAttachment(
+  file: ObjectFile,
+  specification: PdfDictionary,
+  stream: PdfStream,
+  associated: boolean,
+): ReadAttachment {
   const content = inflateStream(stream);
   const parameters = file.dictionary(stream.dictionary.entries.get('Params'));
   const size = file.resolve(parameters?.entries.get('Size') ?? null);
   const checkSum = file.resolve(parameters?.entries.get('CheckSum') ?? null);
+  const [name, plainName] = [textOf(file, specification, 'UF'), textOf(file, specification, 'F')];
   return {
-    name: textOf(file, specification, 'UF') ?? textOf(file, specification, 'F') ?? '',
+    name: name ?? plainName ?? '',
     description: textOf(file, specification, 'Desc'),
     content,
     mimeType: nameOf(file.resolve(stream.dictionary.entries.get('Subtype') ?? null)),
     relationship: nameOf(file.resolve(specification.entries.get('AFRelationship') ?? null)),
     associated,
     faults: [
+      ...(name !== null && plainName !== null && name !== plainName ? [`the name ${plainName} for some programs`] : []),
       ...(typeof size === 'number' && size !== content.length ? [`${size} bytes said, ${content.length} found`] : []),
       ...(isString(checkSum) && !isSumOf(checkSum.bytes, content) ? ['a check sum of other bytes'] : []),
     ],

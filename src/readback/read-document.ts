@@ -12,6 +12,8 @@ export interface ReadDocument {
   readonly symbols: readonly ReadSymbol[];
   /** Pages that look otherwise than those of another file; left out unless one was given to compare with. */
   readonly pictures?: readonly PictureDifference[];
+  /** Objects that another file does not hold, or holds otherwise; left out unless one was given to compare with. */
+  readonly objectDifferences?: readonly ObjectDifference[];
   /** What two readers have of it differently, for people; left out unless both have read it. */
   readonly disagreements?: readonly string[];
 }
@@ -22,6 +24,12 @@ export interface PictureDifference {
   /** How many pixels differ, and the box around them; null where the pages are of different sizes, or one is missing. */
   readonly pixels: number | null;
   readonly box: Box | null;
+}
+
+/** An object that two files do not share, as text for people; null on the side that has none. */
+export interface ObjectDifference {
+  readonly found: string | null;
+  readonly expected: string | null;
 }
 
 /** A barcode as it was decoded from the drawn page. */

@@ -1,4 +1,5 @@
 import { createRasterizer, type Rasterizer } from '../raster/index.ts';
+import { compareObjects } from './compare-objects.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { findStrangeParts } from './find-strange-parts.ts';
 import { FontPrograms } from './glyphs/font-programs.ts';
@@ -74,7 +75,7 @@ export async function readInThread(tools: ReadingTools, job: ReadingJob): Promis
     const objects = openObjects(job.bytes);
     const profile = job.by === 'pdf.js' ? null : openByProfile(job.bytes, objects);
     const own = profile === null || job.by === 'both' ? null : tellByProfile(tools, job, profile);
-    return own === null ? await readByPdfJs(tools, job, objects, profile) : await finish(tools, job, own);
+    return own === null ? await readByPdfJs(tools, job, objects, profile) : await finish(tools, job, objects, own);
   } catch (error) {
     return toUnreadable(error);
   }
@@ -155,7 +156,7 @@ async function readByPdfJs(
     const disagreements = comparison?.finish() ?? null;
     const damage = sights ? { damagedStreams: countDamagedStreams(bytes) } : {};
     const strange = file === null ? {} : { strangeParts: findStrangeParts(file, sights) };
-    return finish(tools, job, {
+    return finish(tools, job, objects, {
       by: disagreements === null ? 'pdf.js' : 'both',
       answers,
       structure,
@@ -167,15 +168,25 @@ async function readByPdfJs(
   });
 }
 
-/** What is worked out in the same way whoever has read: barcodes, and pictures beside those of another file. */
-async function finish(tools: ReadingTools, { bytes, against }: ReadingJob, told: Told): Promise<Reading> {
+/** What is worked out in the same way whoever has read: barcodes, and pictures and objects beside those of another file. */
+async function finish(
+  tools: ReadingTools,
+  { bytes, against }: ReadingJob,
+  objects: OpenedObjects,
+  told: Told,
+): Promise<Reading> {
   const { by, answers, structure, metadata, file, fonts, disagreements } = told;
   const pages = answers.map((answer) => answer.page);
   const regions = answers.flatMap(({ region }) => region ?? []);
   const symbols = regions.length === 0 ? [] : await tools.symbolReader.read(bytes, regions);
   const glyphs = fonts === null ? {} : { fonts };
   const pictures =
-    against === null ? {} : { pictures: await comparePictures(await tools.rasterizer(), bytes, against) };
+    against === null
+      ? {}
+      : {
+          pictures: await comparePictures(await tools.rasterizer(), bytes, against),
+          objectDifferences: compareObjects(objects, openObjects(against)),
+        };
   const differences = disagreements === null ? {} : { disagreements };
   const document = { pages, structure, metadata, file, symbols, ...glyphs, ...pictures, ...differences };
   return { kind: 'read', by, document };

@@ -35,6 +35,9 @@ export function startWorker(memoryMb: number, onEnd: (ended: Worker) => void): W
 const START_MS = 60_000;
 
 const MEMORY_WATCH_MS = 25;
+
+/** So much may be taken between two looks. */
+const BETWEEN_LOOKS_MB = 32;
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -70,7 +73,7 @@ export function runJob(worker: Worker, job: ReadingJob, { deadlineMs, memoryMb, 
       const before = process.memoryUsage.rss();
       // Resource limits see a thread's heap but not its buffers, which is where inflated streams lie.
       memoryWatch = setInterval(() => {
-        if (process.memoryUsage.rss() - before > memoryMb * MEGABYTE) finish(overMemory());
+        if (process.memoryUsage.rss() - before > (memoryMb - BETWEEN_LOOKS_MB) * MEGABYTE) finish(overMemory());
       }, MEMORY_WATCH_MS);
     }
 

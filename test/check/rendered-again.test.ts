@@ -59,6 +59,28 @@ describe.runIf(hasJudges('qpdf', 'mutool'))('a document of ours, rendered again'
     ],
     ['rendered-structure-differs', 'another element', (plain) => plain.replace('/S /H1', '/S /H2')],
     ['rendered-data-differs', 'another keyword', (plain) => plain.replace('<pdf:Keywords>', '$&paid, ')],
+    ['rendered-objects-differ', 'a note in a font', (plain) => plain.replace('/Type /FontDescriptor', '/Note (99) $&')],
+    [
+      'rendered-objects-differ',
+      'another account where colours are described',
+      (plain) => plain.replace('/Info (sRGB IEC61966-2.1)', '/Info (1234 56 78903)'),
+    ],
+    [
+      'rendered-objects-differ',
+      'a comment in the packet of XMP',
+      (plain) => plain.replace('<rdf:RDF', '<!-- 99 000,00 til 1234 56 78903 -->$&'),
+    ],
+    [
+      'rendered-objects-differ',
+      'a property of XMP as an attribute',
+      (plain) => plain.replace('<rdf:Description ', '$&xmlns:x="urn:x" x:account="1234 56 78903" '),
+    ],
+    ['rendered-objects-differ', 'another version', (plain) => plain.replace('/Type /Catalog', '/Version /Betal99 $&')],
+    [
+      'rendered-objects-differ',
+      'a destination',
+      (plain) => plain.replace(/\/Names \[\s*\]/, '/Names [ (Betal 99 000,00) [ null /Fit ] ]'),
+    ],
     ['rendered-otherwise', 'another template in its name', (plain) => plain.replaceAll(/classic (\d)/g, 'modern $1')],
   ])('%s: %s', async (ruleId, _, edit) => {
     const { verdict, findings } = await judge(await redrawFile(document.pdf, edit));

@@ -12,6 +12,24 @@ const inCatalog = (entry: string) => (plain: string) => plain.replace('/Type /Ca
 const withObject = (edit: (plain: string) => string, object: string) => (plain: string) =>
   edit(plain).replace('\nxref\n', () => `\n9001 0 obj\n${object}\nendobj\nxref\n`);
 
+/** The cross-reference table made for the file as it is now: each number's first object counts. */
+async function keep(path: string): Promise<Buffer> {
+  const plain = await readFile(path, 'latin1');
+  const end = plain.lastIndexOf('\nxref\n') + 1;
+  const places = new Map<number, number>();
+  for (const { 1: number, index } of plain.matchAll(/^(\d+) 0 obj$/gm)) {
+    if (!places.has(Number(number))) places.set(Number(number), index);
+  }
+  const size = Math.max(...places.keys()) + 1;
+  const rows = Array.from({ length: size }, (_, number) => {
+    const at = places.get(number);
+    return at === undefined ? '0000000000 65535 f \n' : `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const trailer = plain.slice(plain.indexOf('trailer', end), plain.lastIndexOf('startxref'));
+  const table = `xref\n0 ${size}\n${rows.join('')}${trailer}startxref\n${end}\n%%EOF\n`;
+  return Buffer.from(plain.slice(0, end) + table, 'latin1');
+}
+
 describe.runIf(hasJudges('qpdf', 'mutool'))('a part that documents of ours do not have', () => {
   let document: RealDocument;
   beforeAll(async () => {
@@ -23,6 +41,15 @@ describe.runIf(hasJudges('qpdf', 'mutool'))('a part that documents of ours do no
     document.engine.validate(pdf, document.source, { strict, rerender: false, deadlineMs: 60_000 });
 
   test.each<[found: string, edit: (plain: string) => string]>([
+    ['/Note of a descriptor', (plain) => plain.replace('/Type /FontDescriptor', '/Note (99 000,00) $&')],
+    [
+      '/Note of a content',
+      (plain) => plain.replace(/(%% Contents for page 1\n(?:%%.*\n)*\d+ 0 obj\n<<)/, '$1 /Note (99 000,00)'),
+    ],
+    ['/Suspects of a marking', (plain) => plain.replace('/Marked true', '$& /Suspects true')],
+    ['/Summary of a attributes', (plain) => plain.replace('/O /Table', '$& /Summary (99 000,00)')],
+    ['/Headers of a attributes', (plain) => plain.replace('/O /Table', '$& /Headers [(header#7)]')],
+    ['a intent of /S /GTS_PDFX', (plain) => plain.replace('/S /GTS_PDFA1', '/S /GTS_PDFX')],
     ['/OpenAction of a catalog', inCatalog('/OpenAction << /S /URI /URI (https://elsewhere.example) >>')],
     ['/PageLabels of a catalog', inCatalog('/PageLabels << /Nums [0 << /P (Betal 99) >>] >>')],
     ['/AA of a page', onPage('/AA << /O << /S /JavaScript /JS (app.alert\\(1\\)) >> >>')],
@@ -60,6 +87,28 @@ describe.runIf(hasJudges('qpdf', 'mutool'))('a part that documents of ours do no
     const { verdict, findings } = await judge(await redrawFile(document.pdf, edit, recover));
     expect(findings).toContainEqual(expect.objectContaining({ ruleId: 'part-unexpected', found, channel: 'bytes' }));
     expect(verdict).toBe('invalid');
+  });
+
+  test.each<[what: string, edit: (plain: string) => string]>([
+    ['a message', (plain) => plain.replace(/\n(?=%% Original object ID: \d+ 0\n30 0 obj)/, '\n% Betal 99 000,00\n')],
+    ['another page', (plain) => plain.replace('\nxref\n', '\n28 0 obj\n<< /Type /Page >>\nendobj\nxref\n')],
+    ['words ahead of all', (plain) => plain.replace('%QDF-1.0', '% Betal 99')],
+  ])('is %s that stands between the objects, known to none', async (_, edit) => {
+    const { findings } = await judge(await redrawFile(document.pdf, edit, keep));
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'part-unexpected',
+        found: expect.stringMatching(/^\d+ bytes that belong to no object$/),
+      }),
+    );
+  });
+
+  test('is the border of a link, which programs paint over the page', async () => {
+    const link = '<< /Type /Annot /Subtype /Link /Rect [50 50 200 80] /Border [0 0 200] >>';
+    const forged = await redrawFile(document.pdf, withObject(onPage('/Annots [9001 0 R]'), link), recover);
+    expect((await judge(forged)).findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'part-unexpected', found: 'a border of an annotation' }),
+    );
   });
 
   test('is an object that nothing refers to', async () => {

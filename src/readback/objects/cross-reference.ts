@@ -15,6 +15,8 @@ export interface CrossReference {
   readonly trailer: PdfDictionary;
   /** Offsets of the sections, the newest first, without the streams that belong to tables of hybrid files. */
   readonly sections: readonly number[];
+  /** Where each section ends, by where it begins; those of hybrid files included. */
+  readonly sectionEnds: ReadonlyMap<number, number>;
 }
 
 /** More sections than a file that was updated over and over. */
@@ -30,10 +32,12 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
   const waiting = [findStart(bytes)];
   const seen = new Set<number>();
   const hybrid = new Set<number>();
+  const sectionEnds = new Map<number, number>();
   for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
     if (seen.has(offset) || seen.size >= MAX_SECTIONS) throw new ObjectError('cross-reference sections go in a circle');
     seen.add(offset);
-    const section = readSection(bytes, offset, locations);
+    const { section, end } = readSection(bytes, offset, locations);
+    sectionEnds.set(offset, end);
     trailer ??= section;
     // Of a hybrid file the stream comes before what the table points back to (§7.5.8.4).
     for (const key of ['XRefStm', 'Prev']) {
@@ -44,7 +48,7 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
     }
   }
   if (trailer === null) throw new ObjectError('no trailer');
-  return { locations, trailer, sections: [...seen].filter((offset) => !hybrid.has(offset)) };
+  return { locations, trailer, sections: [...seen].filter((offset) => !hybrid.has(offset)), sectionEnds };
 }
 
 function findStart(bytes: Uint8Array): number {
@@ -54,12 +58,17 @@ function findStart(bytes: Uint8Array): number {
   return new ObjectParser(bytes, at + 'startxref'.length).readInteger();
 }
 
-function readSection(bytes: Uint8Array, offset: number, locations: Map<number, Location | null>): PdfDictionary {
+interface Section {
+  readonly section: PdfDictionary;
+  readonly end: number;
+}
+
+function readSection(bytes: Uint8Array, offset: number, locations: Map<number, Location | null>): Section {
   const parser = new ObjectParser(bytes, offset);
   return parser.takeKeyword('xref') ? readTable(parser, locations) : readStream(bytes, offset, locations);
 }
 
-function readTable(parser: ObjectParser, locations: Map<number, Location | null>): PdfDictionary {
+function readTable(parser: ObjectParser, locations: Map<number, Location | null>): Section {
   while (!parser.takeKeyword('trailer')) {
     const first = parser.readInteger();
     const count = parser.readInteger();
@@ -75,11 +84,11 @@ function readTable(parser: ObjectParser, locations: Map<number, Location | null>
   if (trailer === null || typeof trailer !== 'object' || trailer.kind !== 'dictionary') {
     throw new ObjectError('no trailer dictionary');
   }
-  return trailer;
+  return { section: trailer, end: parser.position };
 }
 
-function readStream(bytes: Uint8Array, offset: number, locations: Map<number, Location | null>): PdfDictionary {
-  const { object: stream } = readIndirectObject(bytes, offset, () => null);
+function readStream(bytes: Uint8Array, offset: number, locations: Map<number, Location | null>): Section {
+  const { object: stream, end } = readIndirectObject(bytes, offset, () => null);
   if (stream === null || typeof stream !== 'object' || stream.kind !== 'stream') {
     throw new ObjectError('no cross-reference section where one should be');
   }
@@ -108,7 +117,12 @@ function readStream(bytes: Uint8Array, offset: number, locations: Map<number, Lo
       if (!locations.has(number)) locations.set(number, toLocation(type, second, third));
     }
   }
-  return dictionary;
+  return { section: dictionary, end: takeEnd(bytes, end) };
+}
+
+function takeEnd(bytes: Uint8Array, end: number): number {
+  const parser = new ObjectParser(bytes, end);
+  return parser.takeKeyword('endobj') ? parser.position : end;
 }
 
 function toLocation(type: number, second: number, third: number): Location | null {

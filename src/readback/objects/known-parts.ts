@@ -3,7 +3,9 @@ export type Content = Kind | { readonly each: Kind } | null;
 
 export type Kind =
   | ('trailer' | 'information' | 'catalog' | 'preferences' | 'names' | 'page' | 'resources' | 'font' | 'picture')
-  | ('state' | 'annotation' | 'action' | 'structure' | 'element');
+  | ('state' | 'annotation' | 'action' | 'structure' | 'element' | 'attributes' | 'packing')
+  | ('content' | 'packet' | 'meaning' | 'descendant' | 'descriptor' | 'program' | 'intent' | 'profile' | 'marking')
+  | ('group' | 'destinations' | 'tree' | 'specification' | 'embedding' | 'embedded' | 'record');
 
 /** A kind of dictionary or stream: the entries that it may have, and what it has to be where several kinds look alike. */
 export interface Part {
@@ -11,7 +13,7 @@ export interface Part {
   readonly only?: Readonly<Record<string, readonly string[]>>;
 }
 
-const STREAM = { Length: null, Filter: null, DecodeParms: null };
+const STREAM = { Length: null, Filter: null, DecodeParms: 'packing' } as const;
 
 /**
  * What documents of ours are made of, down to where nothing that is shown, said or done could hide. Entries that other
@@ -21,7 +23,7 @@ export const KNOWN_PARTS: Readonly<Record<Kind, Part>> = {
   trailer: {
     entries: {
       ...STREAM,
-      ...{ Size: null, Root: 'catalog', Info: 'information', ID: null, Prev: null, XRefStm: null },
+      ...{ Size: null, Root: 'catalog', Info: 'information', ID: null, Prev: null },
       ...{ Type: null, W: null, Index: null },
     },
   },
@@ -33,17 +35,19 @@ export const KNOWN_PARTS: Readonly<Record<Kind, Part>> = {
   },
   catalog: {
     entries: {
-      ...{ Type: null, Version: null, Pages: 'page', Metadata: null, StructTreeRoot: 'structure', MarkInfo: null },
-      ...{ Lang: null, ViewerPreferences: 'preferences', OutputIntents: null, Names: 'names', AF: null },
+      ...{ Type: null, Version: null, Pages: 'page', Metadata: 'packet', StructTreeRoot: 'structure' },
+      ...{ MarkInfo: 'marking', Lang: null, ViewerPreferences: 'preferences', OutputIntents: 'intent' },
+      ...{ Names: 'names', AF: 'specification' },
     },
   },
   preferences: { entries: { DisplayDocTitle: null } },
-  names: { entries: { Dests: null, EmbeddedFiles: null } },
+  names: { entries: { Dests: 'destinations', EmbeddedFiles: 'tree' } },
   /** Nodes of the page tree too. */
   page: {
     entries: {
       ...{ Type: null, Parent: null, Kids: 'page', Count: null, MediaBox: null, CropBox: null, Rotate: null },
-      ...{ Contents: null, Resources: 'resources', Annots: 'annotation', StructParents: null, Tabs: null, Group: null },
+      ...{ Contents: 'content', Resources: 'resources', Annots: 'annotation', StructParents: null, Tabs: null },
+      ...{ Group: 'group' },
     },
   },
   resources: {
@@ -51,7 +55,8 @@ export const KNOWN_PARTS: Readonly<Record<Kind, Part>> = {
   },
   font: {
     entries: {
-      ...{ Type: null, Subtype: null, BaseFont: null, Encoding: null, ToUnicode: null, DescendantFonts: null },
+      ...{ Type: null, Subtype: null, BaseFont: null, Encoding: null, ToUnicode: 'meaning' },
+      ...{ DescendantFonts: 'descendant' },
     },
     only: { Subtype: ['Type0'] },
   },
@@ -80,8 +85,40 @@ export const KNOWN_PARTS: Readonly<Record<Kind, Part>> = {
   /** References to content and to annotations too. */
   element: {
     entries: {
-      ...{ Type: null, S: null, P: null, K: 'element', Pg: null, ID: null, A: null, C: null, R: null },
+      ...{ Type: null, S: null, P: null, K: 'element', Pg: null, ID: null, A: 'attributes', C: null, R: null },
       ...{ Alt: null, ActualText: null, Lang: null, MCID: null, Obj: null },
     },
   },
+  attributes: { entries: { O: null, BBox: null, Scope: null, RowSpan: null, ColSpan: null } },
+  /** Parameters of a filter. */
+  packing: { entries: { Predictor: null, Colors: null, BitsPerComponent: null, Columns: null } },
+  content: { entries: STREAM },
+  meaning: { entries: STREAM },
+  packet: { entries: { ...STREAM, Type: null, Subtype: null } },
+  descendant: {
+    entries: {
+      ...{ Type: null, Subtype: null, BaseFont: null, CIDSystemInfo: null, CIDToGIDMap: null, W: null, DW: null },
+      ...{ FontDescriptor: 'descriptor' },
+    },
+  },
+  descriptor: {
+    entries: {
+      ...{ Type: null, FontName: null, Flags: null, FontBBox: null, ItalicAngle: null, Ascent: null, Descent: null },
+      ...{ CapHeight: null, XHeight: null, StemV: null, FontFile2: 'program', FontFile3: 'program' },
+    },
+  },
+  program: { entries: { ...STREAM, Length1: null, Subtype: null } },
+  intent: {
+    entries: { Type: null, S: null, Info: null, OutputConditionIdentifier: null, DestOutputProfile: 'profile' },
+    only: { S: ['GTS_PDFA1'] },
+  },
+  profile: { entries: { ...STREAM, N: null } },
+  marking: { entries: { Marked: null } },
+  group: { entries: { S: null, CS: null }, only: { S: ['Transparency'], CS: ['DeviceRGB'] } },
+  destinations: { entries: { Names: null } },
+  tree: { entries: { Names: 'specification', Kids: 'tree', Limits: null } },
+  specification: { entries: { Type: null, F: null, UF: null, Desc: null, AFRelationship: null, EF: 'embedding' } },
+  embedding: { entries: { F: 'embedded', UF: 'embedded' } },
+  embedded: { entries: { ...STREAM, Type: null, Subtype: null, Params: 'record' } },
+  record: { entries: { Size: null, CheckSum: null, CreationDate: null, ModDate: null } },
 };

@@ -13,7 +13,7 @@ export class ObjectFile {
   readonly crossReference: CrossReference;
   /** Offsets of the cross-reference sections, the newest first; a hybrid file's streams are part of their tables. */
   readonly sections: readonly number[];
-  readonly #bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   readonly #locations: CrossReference['locations'];
   readonly #objects = new Map<number, PdfObject>();
   /** By where the stream's bytes begin in the file. */
@@ -27,7 +27,7 @@ export class ObjectFile {
     const { trailer, locations, sections } = this.crossReference;
     this.trailer = trailer;
     this.sections = sections;
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.#locations = locations;
   }
 
@@ -55,7 +55,7 @@ export class ObjectFile {
       try {
         const object = this.#load({ kind: 'reference', number, generation: location.generation });
         if (object === null || typeof object !== 'object' || object.kind !== 'stream') return [];
-        const start = object.bytes.byteOffset - this.#bytes.byteOffset;
+        const start = object.bytes.byteOffset - this.bytes.byteOffset;
         return [{ start, end: start + object.bytes.length }];
       } catch {
         return [];
@@ -110,7 +110,7 @@ export class ObjectFile {
   }
 
   #loadAt(offset: number, number: number, generation: number): PdfObject {
-    const found = readIndirectObject(this.#bytes, offset, (length) => this.#load(length));
+    const found = readIndirectObject(this.bytes, offset, (length) => this.#load(length));
     if (found.number !== number || found.generation !== generation) {
       throw new ObjectError(`object ${found.number} stands where ${number} should`);
     }
