@@ -1,3 +1,4 @@
+import { HIDDEN_PARTS } from './hidden-parts.ts';
 import type { Mutant, Names } from './mutant.ts';
 import { addObject, copyPdf, findObject, getObject, listPages, type PdfFile, writePdf } from './pdf-file.ts';
 import type { Random } from './random.ts';
@@ -11,6 +12,7 @@ export function* mutateFile(subject: Subject, random: Random, damages: number): 
   yield* forgePages(subject, random);
   yield* forgeMetadata(subject);
   yield* addThings(subject, random);
+  for (const [kind, note, hide] of HIDDEN_PARTS) yield* only(forge(subject, kind, note, 'any', hide));
   yield* damageBytes(subject, random, damages);
 }
 

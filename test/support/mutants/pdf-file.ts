@@ -12,7 +12,8 @@ export interface PdfFile {
   readonly id: string;
 }
 
-interface PdfObject {
+/** One object; a stream is inflated. */
+export interface PdfObject {
   /** Dictionary or other value, without `/Length` and `/Filter` where there is a stream. */
   value: string;
   /** One character a byte. */
