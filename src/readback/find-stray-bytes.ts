@@ -7,7 +7,7 @@ const HEAD =
 
 /** What may stand between objects, and behind them: room, where the cross-reference is, and notes that qpdf writes. */
 const BETWEEN =
-  /^(?:\s+|startxref\s+\d+\s+%%EOF|%% (?:Original object ID: \d+ \d+|Contents for page \d+|Page \d+)(?=[\r\n])|%QDF: ignore_newline(?=[\r\n]))*$/;
+  /\s+|startxref\s+\d+\s+%%EOF|%% (?:Original object ID: \d+ \d+|Contents for page \d+|Page \d+)(?=[\r\n])|%QDF: ignore_newline(?=[\r\n])/y;
 
 /**
  * How many bytes of a file belong to no object that its cross-reference knows, nor to the cross-reference itself: an object
@@ -21,7 +21,7 @@ export function countStrayBytes(file: ObjectFile): number {
   const judge = (until: number) => {
     if (until <= at) return;
     const gap = buffer.toString('latin1', at, until);
-    if (!(at === 0 ? HEAD : BETWEEN).test(gap)) stray += until - at;
+    if (!(at === 0 ? HEAD.test(gap) : isBetween(gap))) stray += until - at;
   };
   for (const { start, end } of listKnown(file)) {
     judge(start);
@@ -29,6 +29,15 @@ export function countStrayBytes(file: ObjectFile): number {
   }
   judge(buffer.length);
   return stray;
+}
+
+/** Piece by piece, so that no gap however long takes more than one look. */
+function isBetween(gap: string): boolean {
+  BETWEEN.lastIndex = 0;
+  for (let end = 0; end < gap.length; end = BETWEEN.lastIndex) {
+    if (!BETWEEN.test(gap)) return false;
+  }
+  return true;
 }
 
 const END_OF_OBJECT = /^\s*endobj/;

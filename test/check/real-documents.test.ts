@@ -180,7 +180,10 @@ describe('a document of ours', () => {
     const appended = Buffer.concat([pdf, Buffer.from('1 0 obj\n<< >>\nendobj\n')]);
     expect(await engine.validate(appended, source, { strict: true, rerender: false })).toMatchObject({
       verdict: 'invalid',
-      findings: [{ ruleId: 'revisions', channel: 'bytes' }],
+      findings: [
+        { ruleId: 'revisions', channel: 'bytes' },
+        { ruleId: 'part-unexpected', found: expect.stringMatching(/^\d+ bytes that belong to no object$/) },
+      ],
     });
     expect(await engine.validate(appended, source)).toMatchObject({
       verdict: 'valid',

@@ -92,6 +92,7 @@ describe.runIf(hasJudges('qpdf', 'mutool'))('a part that documents of ours do no
   test.each<[what: string, edit: (plain: string) => string]>([
     ['a message', (plain) => plain.replace(/\n(?=%% Original object ID: \d+ 0\n30 0 obj)/, '\n% Betal 99 000,00\n')],
     ['another page', (plain) => plain.replace('\nxref\n', '\n28 0 obj\n<< /Type /Page >>\nendobj\nxref\n')],
+    ['a word behind much room', (plain) => plain.replace('\nxref\n', `\n${' '.repeat(50_000)}x\nxref\n`)],
     ['words ahead of all', (plain) => plain.replace('%QDF-1.0', '% Betal 99')],
   ])('is %s that stands between the objects, known to none', async (_, edit) => {
     const { findings } = await judge(await redrawFile(document.pdf, edit, keep));
