@@ -30,6 +30,8 @@ const PATTERNS: readonly (readonly [Figure['kind'], RegExp])[] = [
  * languages and in some that nobody should write: what is looked for is what might mislead, not what is well written.
  */
 export function findFigures(text: string): readonly Figure[] {
+  // Every pattern asks for a digit.
+  if (!/\d/.test(text)) return [];
   const figures: (Figure & { readonly at: number })[] = [];
   let rest = foldText(text);
   for (const [kind, pattern] of PATTERNS) {

@@ -1,6 +1,5 @@
 import { countStrayBytes } from './find-stray-bytes.ts';
 import { ContentLexer } from './objects/content-lexer.ts';
-import { inflateStream } from './objects/inflate.ts';
 import { type Content, type Kind, KNOWN_PARTS, type Part } from './objects/known-parts.ts';
 import { listPages } from './objects/list-pages.ts';
 import type { PdfDictionary, PdfObject } from './objects/object.ts';
@@ -85,7 +84,7 @@ const REPLACEMENTS: ReadonlySet<string> = new Set(['ActualText', 'Alt', 'E']);
 function readContents(file: ObjectFile, page: PdfDictionary | null, everywhere: boolean, strange: Set<string>): void {
   const streams = file.list(page?.entries.get('Contents')).map((item) => file.resolve(item));
   const content = Buffer.concat(
-    streams.flatMap((stream) => (isStream(stream) ? [inflateStream(stream), Buffer.from('\n')] : [])),
+    streams.flatMap((stream) => (isStream(stream) ? [file.content(stream), Buffer.from('\n')] : [])),
   );
   if (!everywhere && !mayReplace(content)) return;
   const lexer = new ContentLexer(content);

@@ -62,8 +62,14 @@ export function toContentIndex(read: ReadDocument, structure: StructureMap): Con
   }));
   const lines = new Map<number, readonly VisualLine[]>();
   const tables = new Map<StructureNode, ReadonlyMap<StructureNode, CellHeaders>>();
-  const runsOf = (node: StructureNode): readonly TextRun[] =>
-    node.children.flatMap((child) => (child.kind === 'element' ? runsOf(child) : (runsById.get(child.id) ?? [])));
+  const runsWithin = new Map<StructureNode, readonly TextRun[]>();
+  const runsOf = (node: StructureNode): readonly TextRun[] => {
+    const known =
+      runsWithin.get(node) ??
+      node.children.flatMap((child) => (child.kind === 'element' ? runsOf(child) : (runsById.get(child.id) ?? [])));
+    runsWithin.set(node, known);
+    return known;
+  };
   return {
     contents,
     runsOf,

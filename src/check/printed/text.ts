@@ -3,8 +3,12 @@
  * stretch of white space as one space. Nothing else is evened out; a look-alike letter stays a different letter.
  */
 export function foldText(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
+
+/** Words of Latin-1 with single spaces between them, as nearly all text is: nothing there composes, so it is folded already. */
+const FOLDED = /^[\x21-\x7e\xa1-\xff]+(?: [\x21-\x7e\xa1-\xff]+)*$/;
 
 /** Text without any white space. For references and accounts, whose groups are a matter of looks. */
 export function dropSpaces(text: string): string {
