@@ -1,3 +1,6 @@
+import { findLooseHeads } from './find-loose-heads.ts';
+import { findOddDirectories } from './find-odd-directories.ts';
+import { findOddSections } from './find-odd-sections.ts';
 import { countStrayBytes } from './find-stray-bytes.ts';
 import { ContentLexer } from './objects/content-lexer.ts';
 import { type Content, type Kind, KNOWN_PARTS, type Part } from './objects/known-parts.ts';
@@ -18,10 +21,12 @@ export function findStrangeParts(file: ObjectFile, everywhere: boolean): readonl
   try {
     for (const page of listPages(file)) readContents(file, file.dictionary(page), everywhere, strange);
     if (everywhere) {
-      walkParts(file, 'trailer', file.trailer, strange);
+      for (const trailer of file.crossReference.trailers) walkParts(file, 'trailer', trailer, strange);
       const stray = countStrayBytes(file);
       if (stray > 0) strange.add(`${stray} bytes that belong to no object`);
-      for (const number of file.listUnreached()) strange.add(`object ${number}, which nothing refers to`);
+      for (const find of [findOddDirectories, findOddSections, findLooseHeads]) {
+        for (const odd of find(file)) strange.add(odd);
+      }
     }
   } catch (error) {
     strange.add(`something that cannot be read (${error instanceof Error ? error.message : String(error)})`);
@@ -70,9 +75,13 @@ function entriesOf(object: PdfObject): PdfDictionary | null {
   return object.kind === 'dictionary' ? object : null;
 }
 
-/** Operators that draw what nothing else here looks into: shadings, patterns, pictures within the stream, glyphs of one's own. */
-const STRANGE_OPERATORS: ReadonlySet<string> = new Set(
-  'BI ID EI sh cs CS sc SC scn SCN d0 d1 MP DP BX EX ri'.split(' '),
+/**
+ * Operators that are looked into elsewhere. The others draw what nothing here looks into (shadings, patterns, pictures
+ * within the stream, glyphs of one's own), or are none, which readers pass over each in its own way.
+ */
+const KNOWN_OPERATORS: ReadonlySet<string> = new Set(
+  `b B b* B* BDC BMC BT c cm d Do EMC ET f F f* g G gs h i j J k K l m M n q Q re rg RG s S
+  T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' "`.split(/\s+/),
 );
 
 /** What a marked-content sequence may say of itself (ISO 32000-1 §14.6, §14.8.2.2). */
@@ -90,7 +99,7 @@ function readContents(file: ObjectFile, page: PdfDictionary | null, everywhere: 
   const lexer = new ContentLexer(content);
   for (let operator = lexer.next(); operator !== null; operator = lexer.next()) {
     const { name, operands } = operator;
-    if (everywhere && STRANGE_OPERATORS.has(name)) strange.add(`the operator ${name} on a page`);
+    if (everywhere && !KNOWN_OPERATORS.has(name)) strange.add(`the operator ${name} on a page`);
     // Its bytes are a picture's, not operators.
     if (name === 'ID') return;
     if (name !== 'BDC') continue;

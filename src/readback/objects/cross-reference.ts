@@ -17,6 +17,8 @@ export interface CrossReference {
   readonly sections: readonly number[];
   /** Where each section ends, by where it begins; those of hybrid files included. */
   readonly sectionEnds: ReadonlyMap<number, number>;
+  /** What each section says beside its places, the newest first. */
+  readonly trailers: readonly PdfDictionary[];
 }
 
 /** More sections than a file that was updated over and over. */
@@ -28,7 +30,7 @@ const MAX_FIELD_WIDTH = 6;
 /** Follows the cross-reference sections from the newest to the oldest (§7.5.4, §7.5.8); newer entries win. */
 export function readCrossReference(bytes: Uint8Array): CrossReference {
   const locations = new Map<number, Location | null>();
-  let trailer: PdfDictionary | null = null;
+  const trailers: PdfDictionary[] = [];
   const waiting = [findStart(bytes)];
   const seen = new Set<number>();
   const hybrid = new Set<number>();
@@ -38,7 +40,7 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
     seen.add(offset);
     const { section, end } = readSection(bytes, offset, locations);
     sectionEnds.set(offset, end);
-    trailer ??= section;
+    trailers.push(section);
     // Of a hybrid file the stream comes before what the table points back to (§7.5.8.4).
     for (const key of ['XRefStm', 'Prev']) {
       const next = section.entries.get(key);
@@ -47,8 +49,10 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
       if (key === 'XRefStm') hybrid.add(next);
     }
   }
-  if (trailer === null) throw new ObjectError('no trailer');
-  return { locations, trailer, sections: [...seen].filter((offset) => !hybrid.has(offset)), sectionEnds };
+  const [trailer] = trailers;
+  if (trailer === undefined) throw new ObjectError('no trailer');
+  const sections = [...seen].filter((offset) => !hybrid.has(offset));
+  return { locations, trailer, sections, sectionEnds, trailers };
 }
 
 function findStart(bytes: Uint8Array): number {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describePacket } from './describe-packet.ts';
-import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream } from './object.ts';
+import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream, toText } from './object.ts';
 import { isReference, type ObjectFile } from './object-file.ts';
+import { isSavedBy } from './saved-by.ts';
 
 /** What a program that saves a file again may write otherwise: how streams are packed, and its own name and day. */
 const PACKING: ReadonlySet<string> = new Set(['Length', 'Filter', 'DecodeParms', 'DL']);
@@ -31,7 +32,7 @@ export function describeObjects(file: ObjectFile): readonly DescribedObject[] {
   const info = file.dictionary(file.trailer.entries.get('Info'));
   const root = file.dictionary(file.trailer.entries.get('Root'));
   if (root === null) throw new ObjectError('no catalogue');
-  waiting.push(root, ...(info === null ? [] : [withoutMakers(info)]));
+  waiting.push(root, ...(info === null ? [] : [withoutMakers(file, info)]));
   const roots = [...waiting];
   for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {
     if (isReference(object)) {
@@ -47,8 +48,14 @@ export function describeObjects(file: ObjectFile): readonly DescribedObject[] {
   return mark(file, nodes, roots);
 }
 
-function withoutMakers({ entries }: PdfDictionary): PdfDictionary {
-  return { kind: 'dictionary', entries: new Map([...entries].filter(([key]) => !SAVED_BY.has(key))) };
+function withoutMakers(file: ObjectFile, { entries }: PdfDictionary): PdfDictionary {
+  const isOfMaker = ([key, value]: readonly [string, PdfObject]) => {
+    const text = file.resolve(value);
+    return SAVED_BY.has(key) && text !== null && typeof text === 'object' && text.kind === 'string'
+      ? isSavedBy(toText(text))
+      : false;
+  };
+  return { kind: 'dictionary', entries: new Map([...entries].filter((entry) => !isOfMaker(entry))) };
 }
 
 function partsOf(object: PdfObject): readonly PdfObject[] {
@@ -103,9 +110,9 @@ function writeObject(object: PdfObject, writing: Writing): string {
   if (typeof object === 'number') return String(Number(object.toPrecision(DIGITS)));
   switch (object.kind) {
     case 'name':
-      return `/${object.name}`;
+      return writeName(object.name);
     case 'string':
-      return `<${Buffer.from(object.bytes).toString('latin1')}>`;
+      return JSON.stringify(Buffer.from(object.bytes).toString('latin1'));
     case 'array':
       return `[${object.items.map((item) => writeObject(item, writing)).join(' ')}]`;
     case 'dictionary':
@@ -121,6 +128,11 @@ function writeObject(object: PdfObject, writing: Writing): string {
 
 const DIGITS = 6;
 
+/** With all that ends a name in numbers, so that no name reads like two. */
+function writeName(name: string): string {
+  return `/${name.replace(/[^!-~]|[#/%()<>[\]{}"@]/g, (sign) => `#${sign.charCodeAt(0).toString(16)}`)}`;
+}
+
 function isComposite(object: PdfObject): boolean {
   return object !== null && typeof object === 'object' && ['array', 'dictionary', 'stream'].includes(object.kind);
 }
@@ -128,7 +140,7 @@ function isComposite(object: PdfObject): boolean {
 function writeEntries(entries: readonly (readonly [string, PdfObject])[], writing: Writing): string {
   const written = entries
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `/${key} ${writeObject(value, writing)}`);
+    .map(([key, value]) => `${writeName(key)} ${writeObject(value, writing)}`);
   return `<<${written.toSorted().join(' ')}>>`;
 }
 
@@ -148,7 +160,10 @@ function digestStream(file: ObjectFile, stream: PdfStream): string {
 
 /** Operators, such as those of a page: programs write them line by line or not, and hexadecimal digits large or small. */
 function respace(content: Uint8Array): string {
-  const text = Buffer.from(content).toString('latin1').replace(/\s+/g, ' ').trim();
+  const text = Buffer.from(content)
+    .toString('latin1')
+    .replace(/[\0\t\n\f\r ]+/g, ' ')
+    .replace(/^ | $/g, '');
   return text.replace(/<[0-9a-f]+>/gi, (hex) => hex.toUpperCase());
 }
 

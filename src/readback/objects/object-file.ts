@@ -63,8 +63,8 @@ export class ObjectFile {
     });
   }
 
-  /** Numbers of objects that nothing leads to from the trailer, but for what only tells where others are. */
-  listUnreached(): readonly number[] {
+  /** Objects that nothing leads to from the trailer, but for numbers, nothing and empty dictionaries. */
+  listUnreached(): readonly NumberedObject[] {
     const reached = new Set<number>();
     const waiting: PdfObject[] = [this.trailer];
     for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {
@@ -80,8 +80,14 @@ export class ObjectFile {
     return [...this.#locations].flatMap(([number, location]) => {
       if (location === null || reached.has(number)) return [];
       const generation = location.kind === 'offset' ? location.generation : 0;
-      return isDirectory(this.#load({ kind: 'reference', number, generation })) ? [] : [number];
+      const object = this.#load({ kind: 'reference', number, generation });
+      return holdsSomething(object) ? [{ number, object }] : [];
     });
+  }
+
+  /** Numbers of the objects in an object stream, in their order there. */
+  listPacked(stream: number): readonly number[] {
+    return this.#loadObjectStream(stream).map(({ number }) => number);
   }
 
   /** A stream's content, inflated once however often it is asked for. See `inflateStream`. */
@@ -94,10 +100,14 @@ export class ObjectFile {
   }
 
   #load({ number, generation }: PdfReference): PdfObject {
-    const known = this.#objects.get(number);
-    if (known !== undefined) return known;
     const location = this.#locations.get(number);
     if (location === undefined || location === null) return null;
+    // Some readers find nothing by a reference of another generation, and some find this object.
+    if (generation !== (location.kind === 'offset' ? location.generation : 0)) {
+      throw new ObjectError(`object ${number} of generation ${generation}`);
+    }
+    const known = this.#objects.get(number);
+    if (known !== undefined) return known;
     if (this.#open.has(number)) throw new ObjectError(`object ${number} needs itself`);
     this.#open.add(number);
     const object =
@@ -105,6 +115,7 @@ export class ObjectFile {
         ? this.#loadFromStream(location.stream, location.index, number)
         : this.#loadAt(location.offset, number, generation);
     this.#open.delete(number);
+    if (isReference(object)) throw new ObjectError(`object ${number} is but a reference`);
     this.#objects.set(number, object);
     return object;
   }
@@ -146,22 +157,12 @@ export class ObjectFile {
   }
 }
 
-/**
- * Object and cross-reference streams, and what a linearized file has of its own: its parameters, and the hints for those
- * who fetch it in pieces (§7.5.7, §7.5.8, Annex F). Numbers, nothing and empty dictionaries hold nothing.
- */
-function isDirectory(object: PdfObject): boolean {
-  if (object === null || typeof object !== 'object') return true;
-  const dictionary = object.kind === 'stream' ? object.dictionary : object;
-  if (dictionary.kind !== 'dictionary') return false;
-  const { entries } = dictionary;
-  if (entries.size === 0) return true;
-  const type = entries.get('Type') ?? null;
-  if (type !== null && typeof type === 'object' && type.kind === 'name') return ['XRef', 'ObjStm'].includes(type.name);
-  return object.kind === 'stream' ? typeof entries.get('S') === 'number' : entries.has('Linearized');
+function holdsSomething(object: PdfObject): boolean {
+  if (object === null || typeof object !== 'object') return false;
+  return object.kind !== 'dictionary' || object.entries.size > 0;
 }
 
-interface NumberedObject {
+export interface NumberedObject {
   readonly number: number;
   readonly object: PdfObject;
 }
