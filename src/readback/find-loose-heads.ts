@@ -8,6 +8,9 @@ const TRAILER = /trailer[\s\0]*<</g;
 /** Longer than any head that programs write. */
 const LONGEST_HEAD = 40;
 
+/** Enough to say what is wrong; a file may have millions. */
+const MOST_TOLD = 20;
+
 /**
  * Objects and trailers that begin where the cross-reference knows of none, in a string or a stream: programs that find a
  * reason to mend a file take the last object of a number that they come across, wherever that is.
@@ -24,10 +27,12 @@ export function findLooseHeads(file: ObjectFile): readonly string[] {
     else odd.push(`an object at byte ${offset} that begins otherwise`);
   }
   for (const match of text.matchAll(HEAD)) {
+    if (odd.length >= MOST_TOLD) return odd;
     const end = match.index + match[0].length;
     if (!known.has(end)) odd.push(`an object at byte ${match.index} within another`);
   }
   for (const { index } of text.matchAll(TRAILER)) {
+    if (odd.length >= MOST_TOLD) return odd;
     const isKnown = [...crossReference.sectionEnds].some(([start, end]) => start <= index && index < end);
     if (!isKnown) odd.push(`a trailer at byte ${index} within an object`);
   }
