@@ -80,7 +80,7 @@ function toXmp(texts: MetadataTexts, { date, facturX }: PaintMetadata, language:
 <rdf:Description rdf:about="" xmlns:fakturapress="${OWN_NAMESPACE}">
 <fakturapress:template>${escapeXml(texts.template)}</fakturapress:template>
 </rdf:Description>
-${facturX === null ? '' : describeFacturX(facturX)}${writeExtensionSchemas(facturX === null ? SCHEMAS : [...SCHEMAS, FACTUR_X_SCHEMA])}
+${facturX === null ? '' : describeFacturX(facturX)}${facturX === null ? OWN_EXTENSIONS : EXTENSIONS_WITH_FACTUR_X}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
@@ -105,6 +105,10 @@ const SCHEMAS: readonly ExtensionSchema[] = [
     ],
   },
 ];
+
+// Every document has one of the two.
+const OWN_EXTENSIONS = writeExtensionSchemas(SCHEMAS);
+const EXTENSIONS_WITH_FACTUR_X = writeExtensionSchemas([...SCHEMAS, FACTUR_X_SCHEMA]);
 
 /** Control characters, lone surrogates and non-characters cannot stand in XML 1.0; they become U+FFFD in both places. */
 function clean(text: string): string {

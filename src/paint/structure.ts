@@ -8,14 +8,12 @@ import { attributesOf, figureBox } from './structure-attributes.ts';
 
 /** One marked-content sequence. */
 interface Piece {
-  readonly leaf: number;
   readonly page: WrittenPage;
   readonly mcid: number;
 }
 
 /** One link annotation. */
 interface Annotation {
-  readonly leaf: number;
   readonly page: WrittenPage;
   readonly link: WrittenLink;
 }
@@ -44,8 +42,9 @@ class ElementWriter {
   readonly ids = new ElementIds();
   readonly #writer: PdfWriter;
   readonly #pages: readonly WrittenPage[];
-  readonly #pieces: ReadonlyMap<number, readonly Piece[]>;
-  readonly #annotations: ReadonlyMap<number, readonly Annotation[]>;
+  /** By leaf, as are the annotations. */
+  readonly #pieces = new Map<number, Piece[]>();
+  readonly #annotations = new Map<number, Annotation[]>();
   /** By leaf: the object of its element. */
   readonly #owners = new Map<number, number>();
   /** The object of each annotation's Link element. */
@@ -54,12 +53,12 @@ class ElementWriter {
   constructor(writer: PdfWriter, pages: readonly WrittenPage[]) {
     this.#writer = writer;
     this.#pages = pages;
-    this.#pieces = groupByLeaf(
-      pages.flatMap((page) => page.painted.leaves.map((leaf, mcid) => ({ leaf, page, mcid }))),
-    );
-    this.#annotations = groupByLeaf(
-      pages.flatMap((page) => page.links.map((link) => ({ leaf: link.leaf, page, link }))),
-    );
+    for (const page of pages) {
+      page.painted.leaves.forEach((leaf, mcid) => {
+        addTo(this.#pieces, leaf, { page, mcid });
+      });
+      for (const link of page.links) addTo(this.#annotations, link.leaf, { page, link });
+    }
   }
 
   /** Writes an element and all below it; `linkLeaves` collects the leaves of the Link element around, if there is one. */
@@ -67,18 +66,18 @@ class ElementWriter {
     const id = this.#writer.reserve();
     const ownLinkLeaves = element.role === 'Link' ? [] : linkLeaves;
     const ownPage = this.#firstPage(element);
-    const kids: string[] = [];
+    const kids = new Kids();
     for (const child of element.children) {
       if (child.kind === 'structure') {
-        kids.push(pdfReference(this.write(child, id, ownLinkLeaves)));
+        kids.add(pdfReference(this.write(child, id, ownLinkLeaves)));
         continue;
       }
       this.#owners.set(child.id, id);
       ownLinkLeaves?.push(child.id);
-      for (const piece of this.#pieces.get(child.id) ?? []) kids.push(toContentKid(piece, ownPage));
+      for (const piece of this.#pieces.get(child.id) ?? []) kids.add(toContentKid(piece, ownPage));
     }
-    if (element.role === 'Link') kids.push(...this.#annotationKids(id, ownLinkLeaves ?? []));
-    this.#writer.put(id, this.#dictionary(element, { id, parentId, ownPage, kids }));
+    if (element.role === 'Link') for (const kid of this.#annotationKids(id, ownLinkLeaves ?? [])) kids.add(kid);
+    this.#writer.put(id, this.#dictionary(element, id, parentId, ownPage, kids));
     return id;
   }
 
@@ -102,21 +101,18 @@ class ElementWriter {
 
   #dictionary(
     element: StructureElement,
-    at: {
-      readonly id: number;
-      readonly parentId: number;
-      readonly ownPage: WrittenPage | null;
-      readonly kids: readonly string[];
-    },
+    id: number,
+    parentId: number,
+    ownPage: WrittenPage | null,
+    kids: Kids,
   ): string {
-    const page = at.ownPage === null ? '' : `/Pg ${pdfReference(at.ownPage.id)}`;
-    const kids = at.kids.length === 0 ? '' : `/K${at.kids.length === 1 ? ` ${at.kids[0]}` : `[${at.kids.join(' ')}]`}`;
+    const page = ownPage === null ? '' : `/Pg ${pdfReference(ownPage.id)}`;
     const alternative = element.alternative === null ? '' : `/Alt ${pdfTextString(element.alternative)}`;
     const language = element.language === null ? '' : `/Lang ${pdfTextString(element.language)}`;
     const attributes = attributesOf(element, element.role === 'Figure' ? figureBox(element, this.#pages) : null);
     return (
-      `<</S/${element.role}/P ${pdfReference(at.parentId)}${page}${kids}` +
-      `${this.ids.toEntry(element, at.id)}${attributes}${alternative}${language}>>`
+      `<</S/${element.role}/P ${pdfReference(parentId)}${page}${kids.toEntry()}` +
+      `${this.ids.toEntry(element, id)}${attributes}${alternative}${language}>>`
     );
   }
 
@@ -139,18 +135,31 @@ class ElementWriter {
   }
 }
 
+/** What stands in an element, written as it is met: most elements have one kid, and a list would be made for each. */
+class Kids {
+  #text = '';
+  #count = 0;
+
+  add(kid: string): void {
+    this.#text += this.#count === 0 ? kid : ` ${kid}`;
+    this.#count += 1;
+  }
+
+  /** The /K entry, empty where there are none. */
+  toEntry(): string {
+    if (this.#count === 0) return '';
+    return this.#count === 1 ? `/K ${this.#text}` : `/K[${this.#text}]`;
+  }
+}
+
 /** A bare MCID where the content is on the page that the element names. */
 function toContentKid({ page, mcid }: Piece, ownPage: WrittenPage | null): string {
   return page === ownPage ? String(mcid) : `<</Type/MCR/Pg ${pdfReference(page.id)}/MCID ${mcid}>>`;
 }
 
-/** Groups what the pages hold by the leaf that it belongs to. */
-function groupByLeaf<Item extends { readonly leaf: number }>(items: readonly Item[]): Map<number, Item[]> {
-  const groups = new Map<number, Item[]>();
-  for (const item of items) {
-    const group = groups.get(item.leaf);
-    if (group === undefined) groups.set(item.leaf, [item]);
-    else group.push(item);
-  }
-  return groups;
+/** Almost every leaf has one of each, for which a list of its own length is made. */
+function addTo<Item>(groups: Map<number, Item[]>, leaf: number, item: Item): void {
+  const group = groups.get(leaf);
+  if (group === undefined) groups.set(leaf, [item]);
+  else group.push(item);
 }

@@ -1,4 +1,4 @@
-import type { ElementNode, HtmlDocument } from '../element.ts';
+import type { ElementNode, HtmlDocument, TextNode } from '../element.ts';
 import { documentFaults } from '../faults.ts';
 import type { ComputedStyle, ContentPiece, StringSetting } from '../style.ts';
 import { type NamedString, PAGE_COUNTERS, type StyledElement, type StyledNode, type StyledText } from '../styled.ts';
@@ -13,6 +13,7 @@ const NO_SIBLINGS: ReadonlySet<MatchSubject> = new Set();
 export const ANYWHERE: SiblingPosition = { index: 1, isLast: true, adjacent: null, earlier: NO_SIBLINGS };
 
 const NO_STRINGS: readonly NamedString[] = [];
+const NO_CHILDREN: readonly StyledNode[] = [];
 
 /**
  * Gives every element of the body its style: elements of `display: none` go, generated text and list markers come, text
@@ -51,22 +52,33 @@ class TreeStyler {
     if (style.display === 'none') return null;
     this.#count(element, style);
     this.#counters.enterChildren();
-    const children: StyledNode[] = [];
-    if (context.marker !== null) this.#addMarker(children, element, style, context.marker);
-    if (context.before !== null) children.push(this.#generate(element, 'before', context.before));
-    if (element.tag !== 'svg') this.#addChildren(children, element, context);
-    if (context.after !== null) children.push(this.#generate(element, 'after', context.after));
+    const children = this.#childrenOf(element, context);
     this.#counters.leaveChildren();
     const strings = style.stringSet.length === 0 ? NO_STRINGS : this.#nameStrings(element, style);
     return { kind: 'element', element, pseudo: null, style, children, strings };
   }
 
+  #childrenOf(element: ElementNode, context: StyleContext): readonly StyledNode[] {
+    const { style, marker, before, after } = context;
+    if (marker === null && before === null && after === null && element.tag !== 'svg') {
+      if (element.children.length === 0) return NO_CHILDREN;
+      const [only] = element.children;
+      // Most elements hold one text, for which a list of that length is made.
+      if (element.children.length === 1 && only?.kind === 'text') return [toStyledText(only, style)];
+    }
+    const children: StyledNode[] = [];
+    if (marker !== null) this.#addMarker(children, element, style, marker);
+    if (before !== null) children.push(this.#generate(element, 'before', before));
+    if (element.tag !== 'svg') this.#addChildren(children, element, context);
+    if (after !== null) children.push(this.#generate(element, 'after', after));
+    return children;
+  }
+
   #addChildren(children: StyledNode[], parent: ElementNode, context: StyleContext): void {
-    const { textTransform } = context.style;
     const siblings = this.#contexts.asksForPosition ? new Siblings(parent) : null;
     for (const child of parent.children) {
       if (child.kind === 'text') {
-        children.push({ kind: 'text', text: transformText(child.text, textTransform), pageText: null });
+        children.push(toStyledText(child, context.style));
         continue;
       }
       const childContext = this.#contexts.contextOf(child, context, siblings?.next() ?? ANYWHERE);
@@ -186,6 +198,10 @@ class Siblings {
   passed(sibling: MatchSubject): void {
     this.#adjacent = sibling;
   }
+}
+
+function toStyledText({ text }: TextNode, { textTransform }: ComputedStyle): StyledText {
+  return plainText(transformText(text, textTransform));
 }
 
 function plainText(text: string): StyledText {

@@ -12,6 +12,8 @@ const MAX_DEPTH = 100;
 /** Elements and texts together; 10,000 invoice lines have about 400,000. */
 const MAX_NODES = 1_000_000;
 
+const NO_CHILDREN: readonly DocumentNode[] = [];
+
 const VISIBLE = /[^ \t\n\r\f]/;
 
 /** A start tag as written. */
@@ -23,9 +25,11 @@ export interface StartTag {
 }
 
 interface OpenElement {
-  readonly element: ElementNode;
   readonly rule: ElementRule;
-  readonly children: DocumentNode[];
+  readonly attributes: ElementNode['attributes'];
+  readonly place: Place;
+  /** Where its children begin among the nodes whose parents are open. */
+  readonly firstChild: number;
 }
 
 /** Builds the tree from tags and text, refusing what HTML or the subset does not allow. */
@@ -34,6 +38,8 @@ export class TreeBuilder {
   readonly #rootTag: string;
   readonly #open: OpenElement[] = [];
   readonly #ids = new Set<string>();
+  /** Nodes whose parents are still open. A list that grows in each element would mostly be far longer than it need be. */
+  readonly #waiting: DocumentNode[] = [];
   #root: ElementNode | null = null;
   #nodes = 0;
   #drawingDepth = 0;
@@ -56,7 +62,7 @@ export class TreeBuilder {
 
   /** The place of something that stands where the builder is. */
   placeAt(offset: number): Place {
-    return this.#places.placeAt(offset, this.#open.at(-1)?.element.place);
+    return this.#places.placeAt(offset, this.#open.at(-1)?.place);
   }
 
   start(tag: StartTag): void {
@@ -65,7 +71,7 @@ export class TreeBuilder {
     if (tag.closesItself && !isVoid && !this.isInDrawing) {
       throw documentFaults.HTML_SYNTAX({
         message: `<${opened.rule.tag}/> closes itself, expected <${opened.rule.tag}></${opened.rule.tag}>`,
-        place: opened.element.place,
+        place: opened.place,
         hint: 'Only elements without content may be closed by a slash.',
       });
     }
@@ -89,7 +95,7 @@ export class TreeBuilder {
     }
     const place = this.placeAt(offset);
     this.#countNode(place);
-    parent.children.push({ kind: 'text', text, place });
+    this.#waiting.push({ kind: 'text', text, place });
   }
 
   /** Ends the document and gives its root. */
@@ -104,7 +110,7 @@ export class TreeBuilder {
   }
 
   #create(tag: StartTag): OpenElement {
-    const owner = this.#open.at(-1)?.element.place;
+    const owner = this.#open.at(-1)?.place;
     const place = this.#places.placeOfTag(tag.offset, tag.attributes, owner);
     const rule = ruleOfElement(tag.name);
     if (rule === undefined) {
@@ -118,8 +124,7 @@ export class TreeBuilder {
     this.#countNode(place);
     const attributes = readAttributes(rule, tag.attributes, place, (offset) => this.#places.placeAt(offset, place));
     this.#checkId(attributes['id'], place);
-    const children: DocumentNode[] = [];
-    return { element: { kind: 'element', tag: rule.tag, attributes, children, place }, rule, children };
+    return { rule, attributes, place, firstChild: this.#waiting.length };
   }
 
   #checkParent(rule: ElementRule, place: Place): void {
@@ -148,15 +153,16 @@ export class TreeBuilder {
     if (this.#open.length > MAX_DEPTH) {
       throw documentFaults.HTML_TOO_LARGE({
         message: `elements are nested more than ${MAX_DEPTH} deep`,
-        place: opened.element.place,
+        place: opened.place,
       });
     }
   }
 
-  #finish(closed: OpenElement): void {
-    const parent = this.#open.at(-1);
-    if (parent === undefined) this.#root = closed.element;
-    else parent.children.push(closed.element);
+  #finish({ rule, attributes, place, firstChild }: OpenElement): void {
+    const children = firstChild === this.#waiting.length ? NO_CHILDREN : this.#waiting.splice(firstChild);
+    const element: ElementNode = { kind: 'element', tag: rule.tag, attributes, children, place };
+    if (this.#open.length === 0) this.#root = element;
+    else this.#waiting.push(element);
   }
 
   #countNode(place: Place): void {
@@ -193,7 +199,7 @@ export class TreeBuilder {
 function unclosed(open: OpenElement, where: string): Error {
   return documentFaults.HTML_UNCLOSED_ELEMENT({
     message: `<${open.rule.tag}> is not closed ${where}`,
-    place: open.element.place,
+    place: open.place,
     hint: `Write </${open.rule.tag}> where it ends.`,
   });
 }

@@ -1,7 +1,7 @@
 import type { FlowBox } from '../boxes/box.ts';
 import { type Band, type CollapsingMargins, type Fragment, moveTo, NO_OVERFLOW, type PendingBox } from '../fragment.ts';
 import { layOutInlines } from '../inline/lay-out-inlines.ts';
-import { ownMargins } from '../margins.ts';
+import { ownMargins, withThrough } from '../margins.ts';
 import { type Pass, type Space, shrinkingSpace } from '../pass.ts';
 import { adoptPositioned } from '../positioned/lay-out-positioned.ts';
 import { type Insets, insetsOf, marginsOf } from '../sizing/edges.ts';
@@ -29,14 +29,16 @@ export function layOutFlow(pass: Pass, box: FlowBox, space: Space): Fragment {
     contentShift: 0,
     overflow: excess > 0 ? { width: 0, height: excess } : NO_OVERFLOW,
     continuation: null,
-    positioned: [],
+    positioned: NO_FRAGMENTS,
     pending: content.pending,
-    margins: { ...content.margins, through: content.margins.through && height === 0 },
+    margins: withThrough(content.margins, content.margins.through && height === 0),
     firstBaseline: firstBaseline(content.bands),
     lastBaseline: lastBaseline(content.bands),
   };
   return adoptPositioned(pass, addMarker(pass, fragment, insets));
 }
+
+const NO_FRAGMENTS: Fragment['positioned'] = [];
 
 interface FlowContent {
   readonly bands: readonly Band[];
@@ -58,8 +60,8 @@ function layOutContent(
   const own = ownMargins(margins.top, margins.bottom);
   const isolated = space.isolated || style.overflow === 'hidden';
   if (box.content.kind === 'inlines') {
-    const lines = layOutInlines(pass, box.content, { left: insets.left, width }, insets.top);
-    return { margins: { ...own, through: !isolated && lines.bands.length === 0 }, ...lines };
+    const { bands, height, pending } = layOutInlines(pass, box.content, { left: insets.left, width }, insets.top);
+    return { bands, height, pending, margins: withThrough(own, !isolated && bands.length === 0) };
   }
   const stack = stackBlocks(pass, box.content.children, {
     left: insets.left,
@@ -84,7 +86,9 @@ export function firstBaseline(bands: readonly Band[]): number | null {
 
 /** The baseline of the last line, which is an inline-block's own (CSS 2.2 §10.8.1). */
 export function lastBaseline(bands: readonly Band[]): number | null {
-  for (const band of bands.toReversed()) {
+  for (let index = bands.length - 1; index >= 0; index--) {
+    const band = bands[index];
+    if (band === undefined) continue;
     if (band.kind === 'line') return band.y + band.line.baseline;
     for (const { y, lastBaseline: baseline } of band.boxes) if (baseline !== null) return y + baseline;
   }

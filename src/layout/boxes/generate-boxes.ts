@@ -6,7 +6,15 @@ import { type BlockChild, type FlexBox, type FlowBox, type GridBox, type LayoutB
 import { generateInlines } from './generate-inlines.ts';
 import { generateReplaced, isReplaced } from './generate-replaced.ts';
 import { generateTable } from './generate-table.ts';
-import { enterElement, type Generation, type Scope, sourceOf, textRoleIn, toArtifact } from './generation.ts';
+import {
+  enterElement,
+  type Generation,
+  type Scope,
+  sourceOf,
+  textRoleIn,
+  toArtifact,
+  withStructure,
+} from './generation.ts';
 import { type ChildGroup, groupChildren } from './group-children.ts';
 import { holdsText } from './roles.ts';
 import { buildStructure } from './structure.ts';
@@ -125,7 +133,7 @@ function generateAnonymous(
   nodes: readonly StyledNode[],
   outer: Scope,
 ): FlowBox {
-  const scope = outer.artifact ? outer : { ...outer, structure: openTextHolder(generation, outer) };
+  const scope = outer.artifact ? outer : withStructure(outer, openTextHolder(generation, outer));
   const source = {
     order: generation.nextOrder(),
     tag: parent.element.tag,
@@ -144,8 +152,8 @@ function openTextHolder(generation: Generation, scope: Scope) {
 function enterContent(generation: Generation, scope: Scope, onlyText: boolean): Scope {
   const { role } = scope.structure;
   if (scope.artifact) return scope;
-  if (role === 'LI') return { ...scope, structure: generation.structure.open(scope.structure, 'LBody') };
-  if (onlyText && holdsText(role) === 'never') return { ...scope, structure: openTextHolder(generation, scope) };
+  if (role === 'LI') return withStructure(scope, generation.structure.open(scope.structure, 'LBody'));
+  if (onlyText && holdsText(role) === 'never') return withStructure(scope, openTextHolder(generation, scope));
   return scope;
 }
 
@@ -156,7 +164,7 @@ function takeMarker({ children }: StyledElement): [StyledElement | null, readonl
 }
 
 function generateMarker(generation: Generation, marker: StyledElement, scope: Scope): FlowBox {
-  const label = scope.artifact ? scope : { ...scope, structure: generation.structure.open(scope.structure, 'Lbl') };
+  const label = scope.artifact ? scope : withStructure(scope, generation.structure.open(scope.structure, 'Lbl'));
   const source = sourceOf(generation, marker, label, { ...anonymousStyle(marker.style), whiteSpace: 'pre' });
   return toFlowBox(source, generateInlines(generation, marker, marker.children, label), null);
 }

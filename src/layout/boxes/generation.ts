@@ -50,7 +50,8 @@ export function enterElement(
   fallback: StructureRole,
   needed = false,
 ): Scope {
-  if (styled.pseudo !== null) return needed ? openIn(generation, outer, fallback, {}) : outer;
+  if (styled.pseudo !== null)
+    return needed ? withStructure(outer, openElement(generation, outer.structure, fallback, {})) : outer;
   const { attributes } = styled.element;
   const ownFact = factOf(styled, outer);
   const fact = ownFact ?? outer.fact;
@@ -61,10 +62,30 @@ export function enterElement(
   const language = attributes['lang'] ?? outer.language;
   const own = ownFact !== null || language !== outer.language;
   const role = toRole(styled) ?? (own || needed ? fallback : null);
-  const hasChanged = own || decoration !== outer.decoration;
-  const scope = hasChanged ? { ...outer, fact, decoration, language } : outer;
-  if (role === null) return scope;
-  return openIn(generation, scope, role, toDetails(styled, scope, role, ownFact, outer));
+  if (role === null && !own && decoration === outer.decoration) return outer;
+  const details = role && toDetails(styled, role, ownFact, language === outer.language ? null : language, outer);
+  return {
+    structure: role && details ? openElement(generation, outer.structure, role, details) : outer.structure,
+    artifact: outer.artifact,
+    fact,
+    language,
+    decoration,
+    inTableHeader: outer.inTableHeader,
+    variesByPage: outer.variesByPage,
+  };
+}
+
+/** The same scope inside another structure element. Every property is named, for the reason that `BoxSource` gives. */
+export function withStructure(scope: Scope, structure: OpenStructure): Scope {
+  return {
+    structure,
+    artifact: scope.artifact,
+    fact: scope.fact,
+    language: scope.language,
+    decoration: scope.decoration,
+    inTableHeader: scope.inTableHeader,
+    variesByPage: scope.variesByPage,
+  };
 }
 
 /** The mark for content that stands directly in this scope. */
@@ -103,17 +124,21 @@ export function sourceOf(
   };
 }
 
-function openIn(generation: Generation, scope: Scope, role: StructureRole, details: StructureDetails): Scope {
-  const parent = parentFor(generation, scope.structure, role);
-  return { ...scope, structure: generation.structure.open(parent, role, details) };
+function openElement(
+  { structure }: Generation,
+  parent: OpenStructure,
+  role: StructureRole,
+  details: StructureDetails,
+): OpenStructure {
+  return structure.open(parentFor(structure, parent, role), role, details);
 }
 
 /** Terms and descriptions stand in list items, which HTML does not write (ISO 32000-1 §14.8.4.3.3). */
-function parentFor(generation: Generation, parent: OpenStructure, role: StructureRole): OpenStructure {
+function parentFor(structure: StructureBuilder, parent: OpenStructure, role: StructureRole): OpenStructure {
   if (parent.role !== 'L' || role === 'LI') return parent;
   const last = parent.children.at(-1);
   const startsItem = role === 'Lbl' || last?.kind !== 'structure' || last.role !== 'LI';
-  return startsItem ? generation.structure.open(parent, 'LI') : last;
+  return startsItem ? structure.open(parent, 'LI') : last;
 }
 
 /** The fact that an element marks; null where it marks none. */
@@ -129,12 +154,11 @@ function factOf(styled: StyledElement, outer: Scope): string | null {
 
 function toDetails(
   styled: StyledElement,
-  scope: Scope,
   role: StructureRole,
   fact: string | null,
-  outer: Scope,
+  language: string | null,
+  { inTableHeader }: Scope,
 ): StructureDetails {
-  const language = scope.language === outer.language ? null : scope.language;
   if (role !== 'TH' && role !== 'TD') return { fact, language };
   const { attributes } = styled.element;
   return {
@@ -142,7 +166,7 @@ function toDetails(
     language,
     rowSpan: toSpan(attributes['rowspan']),
     columnSpan: toSpan(attributes['colspan']),
-    scope: role === 'TH' ? toHeaderScope(attributes['scope'], scope.inTableHeader) : null,
+    scope: role === 'TH' ? toHeaderScope(attributes['scope'], inTableHeader) : null,
   };
 }
 

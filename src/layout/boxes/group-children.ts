@@ -4,25 +4,24 @@ import { layoutFaults } from '../faults.ts';
 /** Children that go together: a block alone, or a run of text and inline elements. */
 export type ChildGroup =
   | { readonly kind: 'inlines'; readonly nodes: readonly StyledNode[] }
-  | {
-      readonly kind: 'block' | 'absolute' | 'fixed';
-      readonly node: StyledElement;
-      readonly nodes: readonly StyledNode[];
-    };
+  | { readonly kind: 'block' | 'absolute' | 'fixed'; readonly node: StyledElement };
 
 /**
  * Sorts an element's children into blocks and runs of inline content; runs of nothing but collapsible white space are
  * dropped. In a flex container every element is a block (`blockify`). Running elements have been taken out before.
  */
 export function groupChildren(children: readonly StyledNode[], mode: 'flow' | 'blockify' = 'flow'): ChildGroup[] {
-  const [only] = children;
-  if (children.length === 1 && only?.kind === 'text')
-    return isBlank(only) ? [] : [{ kind: 'inlines', nodes: children }];
+  // Most elements hold nothing but text and inline elements.
+  if (children.every((node) => kindOf(node, mode) === 'inline'))
+    return children.every(isBlank) ? [] : [{ kind: 'inlines', nodes: children }];
   const groups: ChildGroup[] = [];
   let run: StyledNode[] = [];
   const endRun = () => {
-    if (run.some((node) => !isBlank(node))) groups.push({ kind: 'inlines', nodes: run });
-    run = [];
+    if (run.every(isBlank)) run.length = 0;
+    else {
+      groups.push({ kind: 'inlines', nodes: run });
+      run = [];
+    }
   };
   for (const node of children) {
     const kind = kindOf(node, mode);
@@ -32,7 +31,7 @@ export function groupChildren(children: readonly StyledNode[], mode: 'flow' | 'b
       run.push(node);
     } else if (node.kind === 'element') {
       endRun();
-      groups.push({ kind, node, nodes: [node] });
+      groups.push({ kind, node });
     }
   }
   endRun();

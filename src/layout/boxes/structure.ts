@@ -41,16 +41,22 @@ export function buildStructure(): StructureBuilder {
  * cells, which hold a place.
  */
 export function closeStructure(element: StructureElement, shown: ReadonlySet<number>): StructureElement {
-  const children: (StructureElement | StructureLeaf)[] = [];
-  for (const child of element.children) {
-    if (child.kind === 'leaf') {
-      if (shown.has(child.id)) children.push(child);
-      continue;
-    }
-    const closed = closeStructure(child, shown);
-    if (closed.children.length > 0 || closed.role === 'TD' || closed.role === 'TH') children.push(closed);
-  }
-  return toElement(element.role, element, children);
+  const children: (StructureElement | StructureLeaf)[] = element.children.map((child) =>
+    child.kind === 'leaf' ? child : closeStructure(child, shown),
+  );
+  const isWhole = children.every((child, i) => child === element.children[i] && stays(child, shown));
+  // Most elements are shown just as they were made.
+  if (isWhole) return element;
+  return toElement(
+    element.role,
+    element,
+    children.filter((child) => stays(child, shown)),
+  );
+}
+
+function stays(child: StructureElement | StructureLeaf, shown: ReadonlySet<number>): boolean {
+  if (child.kind === 'leaf') return shown.has(child.id);
+  return child.children.length > 0 || child.role === 'TD' || child.role === 'TH';
 }
 
 function toElement<Children extends StructureElement['children']>(

@@ -17,18 +17,28 @@ export interface DrawnEdges {
 export function drawDecoration(sink: PageSink, order: number, style: ComputedStyle, box: Box, edges: DrawnEdges): void {
   if (style.visibility === 'hidden' || !drawsItself(style)) return;
   const radii = radiiOf(style, box, edges);
-  if (style.backgroundColor !== null && style.backgroundColor.alpha > 0 && box.width > 0 && box.height > 0) {
+  fill(sink, order, style, box, radii);
+  if (radii.some((radius) => radius > 0) && isUniform(style))
+    drawRoundedBorder(sink, order, style.borderTop, box, radii);
+  else drawStraightBorders(sink, order, style, box, edges);
+}
+
+/** Draws a box's background alone. */
+export function drawBackground(sink: PageSink, order: number, style: ComputedStyle, box: Box, edges: DrawnEdges): void {
+  if (style.visibility === 'hidden' || style.backgroundColor === null) return;
+  fill(sink, order, style, box, radiiOf(style, box, edges));
+}
+
+function fill(sink: PageSink, order: number, { backgroundColor }: ComputedStyle, box: Box, radii: Radii): void {
+  if (backgroundColor !== null && backgroundColor.alpha > 0 && box.width > 0 && box.height > 0) {
     sink.draw(order, {
       kind: 'rectangle',
       box: roundBox(box),
       radii: [roundPoints(radii[0]), roundPoints(radii[1]), roundPoints(radii[2]), roundPoints(radii[3])],
-      fill: style.backgroundColor,
+      fill: backgroundColor,
       mark: BACKGROUND,
     });
   }
-  if (radii.some((radius) => radius > 0) && isUniform(style))
-    drawRoundedBorder(sink, order, style.borderTop, box, radii);
-  else drawStraightBorders(sink, order, style, box, edges);
 }
 
 export type Radii = readonly [number, number, number, number];

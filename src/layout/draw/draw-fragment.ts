@@ -19,7 +19,7 @@ import { stripsAbove, stripsBelow } from '../paginate/strips.ts';
 import { insetsOf } from '../sizing/edges.ts';
 import { checkCorners, checkCut } from './check-edges.ts';
 import { checkOverflow } from './check-overflow.ts';
-import { drawDecoration, roundBox, toLine } from './draw-decoration.ts';
+import { drawBackground, drawDecoration, roundBox, toLine } from './draw-decoration.ts';
 import { drawLine } from './draw-line.ts';
 import { drawPicture } from './draw-picture.ts';
 import { type DrawMode, markHere, type PageSink } from './page-sink.ts';
@@ -179,7 +179,7 @@ function drawRow(sink: PageSink, band: BoxBand, height: number, x: number, top: 
   const area = { x: x + band.row.x, y: top, width, height };
   const edges = { top: false, right: false, bottom: false, left: false };
   for (const style of [row.groupStyle, row.style]) {
-    if (style) drawDecoration(sink, row.order, withoutBorders(style), area, edges);
+    if (style) drawBackground(sink, row.order, style, area, edges);
   }
   for (const line of lines) {
     // Borders below a row of which only a part is shown move with its end.
@@ -188,11 +188,6 @@ function drawRow(sink: PageSink, band: BoxBand, height: number, x: number, top: 
     const y2 = top + line.y2 + (line.y2 > 0 ? shift : 0);
     sink.draw(row.order, toLine(line, line.style, x + line.x1, y1, x + line.x2, y2));
   }
-}
-
-function withoutBorders(style: Fragment['box']['style']): Fragment['box']['style'] {
-  const none = { ...style.borderTop, width: 0, style: 'none' } as const;
-  return { ...style, borderTop: none, borderRight: none, borderBottom: none, borderLeft: none };
 }
 
 /** Absolute boxes stand on the page that their top falls on. */

@@ -81,10 +81,17 @@ function isLike(extent: Extent, strut: Extent, style: ComputedStyle): boolean {
   return style.verticalAlign === 'baseline' && extent.above === strut.above && extent.below === strut.below;
 }
 
-/** A line of nothing but the paragraph's own text and the like of it, as most are. */
-function plainHeights({ above, below }: Extent): LineHeights {
-  return { height: above + below, baseline: above, baselineOf: () => above, baselineOfAtom: () => above };
+/** A line of nothing but the paragraph's own text and the like of it, as most are: all of one style are alike. */
+function plainHeights(strut: Extent): LineHeights {
+  const known = PLAIN_HEIGHTS.get(strut);
+  if (known) return known;
+  const { above, below } = strut;
+  const heights = { height: above + below, baseline: above, baselineOf: () => above, baselineOfAtom: () => above };
+  PLAIN_HEIGHTS.set(strut, heights);
+  return heights;
 }
+
+const PLAIN_HEIGHTS = new WeakMap<Extent, LineHeights>();
 
 function toLevel(pass: Pass, style: ComputedStyle, extent: Extent, parent: Level, groups: Group[]): Level {
   const align = style.verticalAlign;

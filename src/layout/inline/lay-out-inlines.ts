@@ -19,7 +19,7 @@ export function layOutInlines(pass: Pass, content: InlineContent, measure: Measu
   const indent = resolve(content.style.textIndent, measure.width);
   const plain = pass.plain(content);
   const only = plain && layOutPlainText(pass, content, plain, measure, indent, top);
-  if (only) return { bands: [only], height: only.height, pending: [] };
+  if (only) return { bands: [only], height: only.height, pending: NO_PENDING };
   const units = pass.units(content, measure.width);
   const bands: LineBand[] = [];
   const pending: PendingBox[] = [];
@@ -35,6 +35,8 @@ export function layOutInlines(pass: Pass, content: InlineContent, measure: Measu
   }
   return { bands, height: y - top, pending };
 }
+
+const NO_PENDING: readonly PendingBox[] = [];
 
 /** A line that shows nothing has no height (CSS 2.2 §9.4.2). */
 function isPhantom(raw: RawLine): boolean {

@@ -10,7 +10,7 @@ export function usedWidth(pass: Pass, box: LayoutBox, space: Space): number {
   const { style } = box;
   const insets = insetsOf(style, space.width).horizontal;
   const available = Math.max(0, space.width - marginsOf(style, space.width).horizontal - insets);
-  const measured = lazily(() => pass.measure(box));
+  const measured = () => pass.measure(box);
   const width = toContentWidth(style, style.width, insets, space.width, available, measured);
   const preferred = width ?? autoWidth(box, space, available, measured);
   return clampWidth(style, preferred, insets, space.width, available, measured) + insets;
@@ -72,8 +72,13 @@ function shrinkToFit(sizes: IntrinsicSizes, available: number): number {
 export function contributionOf(pass: Pass, box: LayoutBox): IntrinsicSizes {
   const { style } = box;
   const insets = insetsOf(style, 0).horizontal;
-  const measured = lazily(() => pass.measure(box));
+  const measured = () => pass.measure(box);
   const outer = insets + marginsOf(style, 0).horizontal;
+  // As below, for the many that leave their width open.
+  if (style.width === 'auto' && style.maxWidth === 'none' && style.minWidth === 'auto') {
+    const { min, max } = measured();
+    return { min: Math.max(min, 0) + outer, max: Math.max(max, 0) + outer };
+  }
   const own = isKnown(style.width) ? toContentWidth(style, style.width, insets, 0, 0, measured) : null;
   const clamp = (width: number) => {
     const max = isKnown(style.maxWidth) ? toContentWidth(style, style.maxWidth, insets, 0, 0, measured) : null;
@@ -85,12 +90,4 @@ export function contributionOf(pass: Pass, box: LayoutBox): IntrinsicSizes {
 
 function isKnown(value: SizeValue | MaxSize): boolean {
   return typeof value === 'string' ? value !== 'fit-content' : isFixed(value);
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

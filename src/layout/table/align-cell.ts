@@ -11,12 +11,16 @@ export function alignCell(fragment: Fragment, height: number, baseline: number):
   const ascent = cellAscent(fragment);
   switch (fragment.box.style.verticalAlign) {
     case 'middle':
-      return shiftContent({ ...fragment, height }, spare / 2);
+      return shiftContent(withHeight(fragment, height), spare / 2);
     case 'bottom':
-      return shiftContent({ ...fragment, height }, spare);
+      return shiftContent(withHeight(fragment, height), spare);
     default:
-      return moveBands({ ...fragment, height }, ascent === null ? 0 : baseline - ascent);
+      return moveBands(withHeight(fragment, height), ascent === null ? 0 : baseline - ascent);
   }
+}
+
+function withHeight(fragment: Fragment, height: number): Fragment {
+  return fragment.height === height ? fragment : { ...fragment, height };
 }
 
 /** `sub`, `super` and lengths mean baseline in a cell. */
