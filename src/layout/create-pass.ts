@@ -24,20 +24,25 @@ import { measureTable } from './table/measure-table.ts';
  * steps ask about is worked out once.
  */
 export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts: PageTexts): Pass {
-  const fragments = new Map<LayoutBox, { readonly space: Space; readonly fragment: Fragment }>();
+  const boxes = new Map<LayoutBox, KnownBox>();
   const aligned = new Map<TableBox, TableBox>();
   const units = new Map<InlineContent, readonly InlineUnit[]>();
   const pass: Pass = {
     context,
     pageTexts,
     layOut: (box, space) => {
-      const known = fragments.get(box);
-      if (known && isSameSpace(known.space, space)) return known.fragment;
+      const known = knownBox(boxes, box);
+      if (known.fragment && known.space && isSameSpace(known.space, space)) return known.fragment;
       const fragment = layOutBox(pass, box, space);
-      fragments.set(box, { space, fragment });
+      known.space = space;
+      known.fragment = fragment;
       return fragment;
     },
-    measure: remember((box) => measureBox(pass, box)),
+    measure: (box) => {
+      const known = knownBox(boxes, box);
+      known.sizes ??= measureBox(pass, box);
+      return known.sizes;
+    },
     aligned: remember((table) => {
       const made = alignOnCharacters(pass, table);
       aligned.set(made, made);
@@ -56,6 +61,21 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
     },
   };
   return pass;
+}
+
+/** What is known of one box: its intrinsic sizes, its last layout and the space of that. */
+interface KnownBox {
+  sizes: IntrinsicSizes | null;
+  space: Space | null;
+  fragment: Fragment | null;
+}
+
+function knownBox(boxes: Map<LayoutBox, KnownBox>, box: LayoutBox): KnownBox {
+  const old = boxes.get(box);
+  if (old !== undefined) return old;
+  const known = { sizes: null, space: null, fragment: null };
+  boxes.set(box, known);
+  return known;
 }
 
 /** The function, each of whose answers is worked out once. */

@@ -11,7 +11,8 @@ export interface LeafPlace {
 
 /** Finds a leaf's place in the structure tree. */
 export class StructureIndex {
-  readonly #places = new Map<number, LeafPlace>();
+  /** By leaf: they count from 0. */
+  readonly #places: LeafPlace[] = [];
 
   constructor(root: StructureElement) {
     this.#collect(root, false);
@@ -19,7 +20,7 @@ export class StructureIndex {
 
   /** Throws PAINT_UNMARKED where the tree holds no such leaf. */
   find(leaf: number): LeafPlace {
-    const place = this.#places.get(leaf);
+    const place = this.#places[leaf];
     if (place === undefined) {
       throw paintFaults.PAINT_UNMARKED({
         message: `Unexpected content of leaf ${leaf}, expected a leaf of the structure tree`,
@@ -31,7 +32,7 @@ export class StructureIndex {
   #collect(element: StructureElement, inFigure: boolean): void {
     const place = { role: element.role, inFigure: inFigure || element.role === 'Figure' };
     for (const child of element.children) {
-      if (child.kind === 'leaf') this.#places.set(child.id, place);
+      if (child.kind === 'leaf') this.#places[child.id] = place;
       else this.#collect(child, place.inFigure);
     }
   }

@@ -43,10 +43,10 @@ class ElementWriter {
   readonly #writer: PdfWriter;
   readonly #pages: readonly WrittenPage[];
   /** By leaf, as are the annotations. */
-  readonly #pieces = new Map<number, Piece[]>();
-  readonly #annotations = new Map<number, Annotation[]>();
+  readonly #pieces: Piece[][] = [];
+  readonly #annotations: Annotation[][] = [];
   /** By leaf: the object of its element. */
-  readonly #owners = new Map<number, number>();
+  readonly #owners: number[] = [];
   /** The object of each annotation's Link element. */
   readonly #linkOwners = new Map<WrittenLink, number>();
 
@@ -72,9 +72,9 @@ class ElementWriter {
         kids.add(pdfReference(this.write(child, id, ownLinkLeaves)));
         continue;
       }
-      this.#owners.set(child.id, id);
+      this.#owners[child.id] = id;
       ownLinkLeaves?.push(child.id);
-      for (const piece of this.#pieces.get(child.id) ?? []) kids.add(toContentKid(piece, ownPage));
+      for (const piece of this.#pieces[child.id] ?? []) kids.add(toContentKid(piece, ownPage));
     }
     if (element.role === 'Link') for (const kid of this.#annotationKids(id, ownLinkLeaves ?? [])) kids.add(kid);
     this.#writer.put(id, this.#dictionary(element, id, parentId, ownPage, kids));
@@ -83,7 +83,7 @@ class ElementWriter {
 
   /** A page's array in the parent tree: the element of every MCID. */
   ownersOnPage(page: WrittenPage): string {
-    return `[${page.painted.leaves.map((leaf) => pdfReference(this.#owners.get(leaf) ?? 0)).join(' ')}]`;
+    return `[${page.painted.leaves.map((leaf) => pdfReference(this.#owners[leaf] ?? 0)).join(' ')}]`;
   }
 
   /** The parent tree's values for the annotations, in the order of their keys. */
@@ -119,7 +119,7 @@ class ElementWriter {
   /** The page that a dictionary's bare MCIDs mean. */
   #firstPage(element: StructureElement): WrittenPage | null {
     for (const child of element.children) {
-      const piece = child.kind === 'leaf' ? this.#pieces.get(child.id)?.[0] : undefined;
+      const piece = child.kind === 'leaf' ? this.#pieces[child.id]?.[0] : undefined;
       if (piece !== undefined) return piece.page;
     }
     return null;
@@ -127,7 +127,7 @@ class ElementWriter {
 
   #annotationKids(id: number, leaves: readonly number[]): string[] {
     return leaves.flatMap((leaf) =>
-      (this.#annotations.get(leaf) ?? []).map(({ page, link }) => {
+      (this.#annotations[leaf] ?? []).map(({ page, link }) => {
         this.#linkOwners.set(link, id);
         return `<</Type/OBJR/Pg ${pdfReference(page.id)}/Obj ${pdfReference(link.id)}>>`;
       }),
@@ -158,8 +158,8 @@ function toContentKid({ page, mcid }: Piece, ownPage: WrittenPage | null): strin
 }
 
 /** Almost every leaf has one of each, for which a list of its own length is made. */
-function addTo<Item>(groups: Map<number, Item[]>, leaf: number, item: Item): void {
-  const group = groups.get(leaf);
-  if (group === undefined) groups.set(leaf, [item]);
+function addTo<Item>(groups: Item[][], leaf: number, item: Item): void {
+  const group = groups[leaf];
+  if (group === undefined) groups[leaf] = [item];
   else group.push(item);
 }

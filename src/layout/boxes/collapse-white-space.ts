@@ -5,7 +5,7 @@ import type { InlineItem, TextItem } from './box.ts';
  * (CSS Text 3 §4.1.1). Text that comes out empty is dropped; text that shows a page counter stays as it is.
  */
 export function collapseWhiteSpace(items: readonly InlineItem[]): readonly InlineItem[] {
-  if (items.every(isCollapsed) && items.filter((item) => item.kind === 'text').length <= 1) return items;
+  if (isSettled(items)) return items;
   const out: InlineItem[] = [];
   /** Index in `out` of the text that ends in a space which goes away if the line ends here. */
   let hanging = -1;
@@ -45,6 +45,16 @@ export function collapseWhiteSpace(items: readonly InlineItem[]): readonly Inlin
   }
   endLine();
   return out.filter((item) => item.kind !== 'text' || item.pageText !== null || item.text !== '');
+}
+
+/** Whether all stay as they are: no two texts meet, and none begins or ends in white space. */
+function isSettled(items: readonly InlineItem[]): boolean {
+  let texts = 0;
+  for (const item of items) {
+    if (!isCollapsed(item)) return false;
+    if (item.kind === 'text') texts += 1;
+  }
+  return texts <= 1;
 }
 
 /** Whether an item stays as it is, wherever it stands among others of its kind: most paragraphs are one text. */

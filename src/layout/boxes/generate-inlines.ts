@@ -16,9 +16,12 @@ export function generateInlines(
   refuseAlignment(owner);
   const drafts: InlineItem[] = [];
   const inside: Inside = { generation, owner, scope, parent: null, items: drafts };
+  const [only] = nodes;
+  // Most paragraphs are one text, for which a list of that length is made.
+  if (nodes.length === 1 && only?.kind === 'text')
+    return { kind: 'inlines', style: owner.style, items: collapseWhiteSpace([toTextItem(inside, only)]) };
   for (const node of nodes) addNode(inside, node);
-  const items = collapseWhiteSpace(drafts);
-  return { kind: 'inlines', style: owner.style, items };
+  return { kind: 'inlines', style: owner.style, items: collapseWhiteSpace(drafts) };
 }
 
 /** Only the cells of a column have something to be aligned on a character with. */

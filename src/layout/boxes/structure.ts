@@ -2,7 +2,7 @@ import type { StructureElement, StructureLeaf, StructureRole } from '../page.ts'
 
 /** A structure element whose children are still being collected. */
 export interface OpenStructure extends StructureElement {
-  readonly children: (OpenStructure | StructureLeaf)[];
+  children: (OpenStructure | StructureLeaf)[];
 }
 
 /** What may be said of a structure element beyond its role. */
@@ -20,20 +20,29 @@ export interface StructureBuilder {
 export function buildStructure(): StructureBuilder {
   let leaves = 0;
   return {
-    root: toElement('Document', {}, []),
+    root: toElement('Document', {}, NO_CHILDREN),
     open: (parent, role, details = {}) => {
-      const element = toElement(role, details, []);
-      parent.children.push(element);
+      const element = toElement(role, details, NO_CHILDREN);
+      append(parent, element);
       return element;
     },
     leafIn: (parent) => {
       const last = parent.children.at(-1);
       if (last?.kind === 'leaf') return last.id;
       const leaf: StructureLeaf = { kind: 'leaf', id: leaves++ };
-      parent.children.push(leaf);
+      append(parent, leaf);
       return leaf.id;
     },
   };
+}
+
+/** What no child has been given to; never added to. */
+const NO_CHILDREN: OpenStructure['children'] = [];
+
+/** Most elements get one child, for which a list of that length is made. */
+function append(parent: OpenStructure, child: OpenStructure | StructureLeaf): void {
+  if (parent.children.length === 0) parent.children = [child];
+  else parent.children.push(child);
 }
 
 /**

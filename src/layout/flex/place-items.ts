@@ -19,14 +19,16 @@ export function placeOnMain(
 ): number[] {
   const used = items.reduce((sum, { item, fragment }) => sum + mainSizeOf(fragment, isRow) + item.mainMargins, 0);
   const free = available - used - gap * Math.max(0, items.length - 1);
-  const autos = items.reduce((sum, { item }) => sum + autoMargins(item.box.style, isRow).length, 0);
+  const autos = items.reduce((sum, { item }) => sum + countAutoMargins(item.box.style, isRow), 0);
   const share = autos > 0 ? Math.max(0, free) / autos : 0;
   const spacing = distribute(container.justifyContent, autos > 0 && free > 0 ? 0 : free, items.length);
   let pen = spacing.before;
   return items.map(({ item, fragment }) => {
-    const autoSides = autoMargins(item.box.style, isRow);
-    const before = (isRow ? item.margins.left : item.margins.top) + (autoSides.includes('before') ? share : 0);
-    const after = (isRow ? item.margins.right : item.margins.bottom) + (autoSides.includes('after') ? share : 0);
+    const { style } = item.box;
+    const isAutoBefore = (isRow ? style.marginLeft : style.marginTop) === 'auto';
+    const isAutoAfter = (isRow ? style.marginRight : style.marginBottom) === 'auto';
+    const before = (isRow ? item.margins.left : item.margins.top) + (isAutoBefore ? share : 0);
+    const after = (isRow ? item.margins.right : item.margins.bottom) + (isAutoAfter ? share : 0);
     const at = pen + before;
     pen = at + mainSizeOf(fragment, isRow) + after + gap + spacing.between;
     return at;
@@ -67,9 +69,9 @@ export function placeOnCross(sized: SizedItem, isRow: boolean, lineSize: number,
   return item.align === 'center' ? before + free / 2 : before;
 }
 
-function autoMargins(style: ComputedStyle, isRow: boolean): ('before' | 'after')[] {
+function countAutoMargins(style: ComputedStyle, isRow: boolean): number {
   const [before, after] = isRow ? [style.marginLeft, style.marginRight] : [style.marginTop, style.marginBottom];
-  return [...(before === 'auto' ? (['before'] as const) : []), ...(after === 'auto' ? (['after'] as const) : [])];
+  return (before === 'auto' ? 1 : 0) + (after === 'auto' ? 1 : 0);
 }
 
 function mainSizeOf(fragment: Fragment, isRow: boolean): number {

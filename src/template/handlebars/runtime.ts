@@ -33,7 +33,7 @@ export const RUNTIME_NAMES: readonly string[] = [
 export function createRuntime(settings: PrintSettings): Record<string, RuntimeHelper> {
   let turns = 0;
   const runtime: Record<string, RuntimeHelper> = {
-    $value: define((_options, [base, ...steps]) => resolvePath(base, steps as string[])),
+    $value: define((_options, values) => resolvePath(values[0], values.slice(1) as string[])),
     $text: define((_options, [value]) => toPrint(value, 'text')),
     $attribute: define((_options, [value]) => toPrint(value, 'attribute')),
     if: defineBlock((options, context, value) => (isTruthy(value) ? options.fn(context) : options.inverse(context))),
@@ -51,7 +51,9 @@ export function createRuntime(settings: PrintSettings): Record<string, RuntimeHe
       let printed = '';
       for (const [index, item] of list.entries()) {
         const frame = Handlebars.createFrame(options.data);
-        Object.assign(frame, { index, first: index === 0, last: index === list.length - 1 });
+        frame.index = index;
+        frame.first = index === 0;
+        frame.last = index === list.length - 1;
         printed += options.fn(item, { data: frame, blockParams: [item, index] });
         if (printed.length > MAX_OUTPUT_CHARACTERS) throw tooLarge('the template prints too much', toPlace(options));
       }
