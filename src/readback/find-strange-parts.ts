@@ -46,7 +46,7 @@ function walkParts(file: ObjectFile, kind: Kind, from: PdfObject, strange: Set<s
     for (const [key, value] of dictionary.entries) {
       const content = Object.hasOwn(entries, key) ? entries[key] : undefined;
       if (content === undefined) strange.add(`/${key} of a ${what}`);
-      else waiting.push(...listContents(file, content, value));
+      else if (content !== null) waiting.push(...listContents(file, content, value));
     }
     if (what === 'annotation' && !hasNoBorder(file, dictionary)) strange.add('a border of an annotation');
     for (const [key, names] of Object.entries(only)) {
@@ -62,8 +62,11 @@ function hasNoBorder(file: ObjectFile, { entries }: PdfDictionary): boolean {
   return file.resolve(border[2] ?? null) === 0;
 }
 
-function listContents(file: ObjectFile, content: Content, value: PdfObject): (readonly [Kind, PdfObject])[] {
-  if (content === null) return [];
+function listContents(
+  file: ObjectFile,
+  content: NonNullable<Content>,
+  value: PdfObject,
+): (readonly [Kind, PdfObject])[] {
   if (typeof content === 'string') return file.list(value).map((item) => [content, item] as const);
   return [...(file.dictionary(value)?.entries.values() ?? [])].map((item) => [content.each, item] as const);
 }

@@ -2,6 +2,7 @@ import type { PageContent } from './page-content.ts';
 import type { ProfileReading } from './profile/open-by-profile.ts';
 import type { ReadMetadata, TextRun } from './read-document.ts';
 import type { Painted } from './sight/painted.ts';
+import { boundsOfGlyph } from './sight/painted-text.ts';
 import type { Bounds } from './sight/shape.ts';
 
 /** How far two readers may be apart, in points: pdf.js reckons paths in single precision. */
@@ -75,7 +76,10 @@ export class ReadingComparison {
       });
       this.#compare(where, of(own), of(other));
       this.#pair(where, own.font, other.font);
-      const bounds = ({ glyphs, size }: typeof own) => [size, ...glyphs.flatMap(({ zone }) => toNumbers(zone))];
+      const bounds = (shown: typeof own) => [
+        shown.size,
+        ...shown.glyphs.flatMap((_, index) => toNumbers(boundsOfGlyph(shown, index))),
+      ];
       this.#compareNumbers(`place of ${where}`, bounds(own), bounds(other));
     } else if (own.kind === 'area' && other.kind === 'area') {
       const of = ({ what, color, opacity, shape, masked, layered, annotation }: typeof own) => ({

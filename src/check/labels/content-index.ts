@@ -24,6 +24,8 @@ export interface ContentIndex {
   runsOf(node: StructureNode): readonly TextRun[];
   /** The page's lines from top to bottom. */
   linesOf(page: number): readonly VisualLine[];
+  /** The line that a run stands in; of itself alone where it is not upright. */
+  lineOf(run: TextRun): VisualLine;
 }
 
 /** The header cells of one cell, nearest first. */
@@ -61,6 +63,15 @@ export function toContentIndex(read: ReadDocument, structure: StructureMap): Con
     block: findAncestor(place, BLOCK_ROLES),
   }));
   const lines = new Map<number, readonly VisualLine[]>();
+  const lineByRun = new Map<TextRun, VisualLine>();
+  const linesOf = (page: number): readonly VisualLine[] => {
+    const known = lines.get(page);
+    if (known !== undefined) return known;
+    const made = read.pages.filter(({ number }) => number === page).flatMap(toVisualLines);
+    lines.set(page, made);
+    for (const line of made) for (const run of line) lineByRun.set(run, line);
+    return made;
+  };
   const tables = new Map<StructureNode, ReadonlyMap<StructureNode, CellHeaders>>();
   const runsWithin = new Map<StructureNode, readonly TextRun[]>();
   const runsOf = (node: StructureNode): readonly TextRun[] => {
@@ -80,10 +91,10 @@ export function toContentIndex(read: ReadDocument, structure: StructureMap): Con
       return known.get(cell) ?? { row: [], column: [], before: null, headings: [] };
     },
     textOf: (node) => toUnmarkedText(runsOf(node)),
-    linesOf(page) {
-      const known = lines.get(page) ?? read.pages.filter(({ number }) => number === page).flatMap(toVisualLines);
-      lines.set(page, known);
-      return known;
+    linesOf,
+    lineOf(run) {
+      linesOf(run.page);
+      return lineByRun.get(run) ?? [run];
     },
   };
 }

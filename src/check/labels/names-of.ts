@@ -1,3 +1,4 @@
+import { RecentMap } from '../../base/index.ts';
 import { foldText } from '../printed/index.ts';
 import { type LabelRole, PHRASES } from './vocabulary.ts';
 
@@ -6,9 +7,16 @@ import { type LabelRole, PHRASES } from './vocabulary.ts';
  * neither `Sum` nor `Mva`. Null where it has no phrase that is known.
  */
 export function namesOf(label: string): ReadonlySet<LabelRole> | null {
+  const known = recent.get(label);
+  if (known !== undefined) return known;
   const named = new Set(findNames(toWords(label)).flatMap(({ roles }) => [...roles]));
-  return named.size === 0 ? null : named;
+  const names = named.size === 0 ? null : named;
+  recent.set(label, names);
+  return names;
 }
+
+/** Documents of one template are labelled alike. */
+const recent = new RecentMap<ReadonlySet<LabelRole> | null>(512);
 
 /** A phrase of the vocabulary among other words. */
 export interface Name {

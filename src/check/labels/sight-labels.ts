@@ -27,12 +27,13 @@ export function findSightLabels(print: PrintedFact, index: ContentIndex): readon
 function readWithinCell(run: TextRun, index: ContentIndex): string | null {
   const cell = findAncestor(index.placeOf(run), ['TD', 'TH']);
   if (cell === undefined) return null;
-  const line = index.linesOf(run.page).find((each) => each.includes(run)) ?? [];
-  const own = new Set(index.runsOf(cell));
+  const line = index.lineOf(run);
+  const own = index.runsOf(cell);
   const before = line.slice(0, line.indexOf(run));
-  const words = before.slice(before.findLastIndex((other) => other.fact !== null || !own.has(other)) + 1);
+  const words = before.slice(before.findLastIndex((other) => other.fact !== null || !own.includes(other)) + 1);
+  if (words.length === 0) return null;
   const text = toUnmarkedText(words);
-  return words.length > 0 && namesOf(text) !== null ? text : null;
+  return namesOf(text) === null ? null : text;
 }
 
 /** Null where the run stands in no table that has headings. */
@@ -61,7 +62,7 @@ const FARTHEST_LEFT = 16;
 
 /** Null where nothing stands to the left; empty where a fact does. */
 function readLeft(run: TextRun, index: ContentIndex, farthest = FARTHEST_LEFT): string | null {
-  const line = index.linesOf(run.page).find((each) => each.includes(run)) ?? [];
+  const line = index.lineOf(run);
   const texts: TextRun[] = [];
   let right = run;
   for (const left of line.slice(0, line.indexOf(run)).reverse()) {

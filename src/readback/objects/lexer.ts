@@ -1,4 +1,5 @@
 import { ObjectError } from './object.ts';
+import { toWord } from './words.ts';
 
 /** The tokens of PDF syntax (ISO 32000-1 §7.2–7.3), read one at a time from a position that moves on. */
 export class Lexer {
@@ -37,18 +38,30 @@ export class Lexer {
 
   protected readName(): string {
     this.position += 1;
-    let name = '';
+    const start = this.position;
+    let isSpelt = false;
     for (;;) {
       const byte = this.bytes[this.position];
-      if (byte === undefined || !isRegular(byte)) return name;
+      if (byte === undefined || !isRegular(byte)) break;
+      if (byte === 0x23) isSpelt = true;
       this.position += 1;
+    }
+    return isSpelt ? this.#spellOut(start, this.position) : toWord(this.bytes, start, this.position);
+  }
+
+  /** A name of which some characters are given by number (§7.3.5). */
+  #spellOut(start: number, end: number): string {
+    let name = '';
+    for (let i = start; i < end; i += 1) {
+      const byte = this.bytes[i] ?? 0;
       if (byte === 0x23) {
-        name += String.fromCharCode(hexDigit(this.bytes[this.position]) * 16 + hexDigit(this.bytes[this.position + 1]));
-        this.position += 2;
+        name += String.fromCharCode(hexDigit(this.bytes[i + 1]) * 16 + hexDigit(this.bytes[i + 2]));
+        i += 2;
       } else {
         name += String.fromCharCode(byte);
       }
     }
+    return name;
   }
 
   protected readHexString(): Uint8Array {
@@ -64,11 +77,30 @@ export class Lexer {
       count += 1;
     }
     this.position = end + 1;
-    return out.subarray(0, (count + 1) >> 1);
+    const length = (count + 1) >> 1;
+    return length === out.length ? out : out.subarray(0, length);
   }
 
   protected readLiteralString(): Uint8Array {
     this.position += 1;
+    const start = this.position;
+    // As it stands in the file where nothing in it is escaped, which is nearly always.
+    for (let open = 1; ; this.position += 1) {
+      const byte = this.bytes[this.position];
+      if (byte === undefined) throw new ObjectError('a string has no end');
+      if (byte === 0x5c) break;
+      if (byte === 0x28) open += 1;
+      if (byte === 0x29) open -= 1;
+      if (open === 0) {
+        this.position += 1;
+        return this.bytes.subarray(start, this.position - 1);
+      }
+    }
+    this.position = start;
+    return this.#readEscapedString();
+  }
+
+  #readEscapedString(): Uint8Array {
     const out: number[] = [];
     let open = 1;
     for (;;) {
@@ -146,12 +178,11 @@ export class Lexer {
   }
 
   protected readWord(): string {
-    let word = '';
+    const start = this.position;
     for (;;) {
       const byte = this.bytes[this.position];
-      if (byte === undefined || !isRegular(byte)) return word;
-      if (word.length === MAX_WORD) throw new ObjectError('a word without end');
-      word += String.fromCharCode(byte);
+      if (byte === undefined || !isRegular(byte)) return toWord(this.bytes, start, this.position);
+      if (this.position - start === MAX_WORD) throw new ObjectError('a word without end');
       this.position += 1;
     }
   }

@@ -50,7 +50,10 @@ export class ObjectError extends Error {
 
 /** Text of a string object: UTF-16 or UTF-8 by its byte order mark, else PDFDocEncoding, read as Latin-1 (§7.9.2.2). */
 export function toText({ bytes }: PdfString): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return UTF_16.decode(bytes);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return UTF_8.decode(bytes);
   return Buffer.from(bytes).toString('latin1');
 }
+
+const UTF_16 = new TextDecoder('utf-16be');
+const UTF_8 = new TextDecoder();

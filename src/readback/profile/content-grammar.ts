@@ -1,5 +1,5 @@
 import type { PdfObject } from '../objects/object.ts';
-import { demand, demandNumber } from './outside-profile.ts';
+import { OutsideProfile } from './outside-profile.ts';
 
 /** Operators that take numbers alone, with how many. */
 const NUMBERS: ReadonlyMap<string, number> = new Map([
@@ -52,15 +52,20 @@ export interface OperatorPlace {
 
 /** Demands that an operator may stand where it does. */
 export function demandPlace(operator: string, { step, inText, inPath }: OperatorPlace): void {
-  demand(STEPS[step].has(operator) !== (step === 'outside'), `${operator} between q and Q`);
-  demand(!inText || TEXT_OPERATORS.has(operator), `${operator} in a text object`);
-  demand(!inPath || PATH_OPERATORS.has(operator), `${operator} in a path`);
+  if (STEPS[step].has(operator) === (step === 'outside')) throw new OutsideProfile(`${operator} between q and Q`);
+  if (inText && !TEXT_OPERATORS.has(operator)) throw new OutsideProfile(`${operator} in a text object`);
+  if (inPath && !PATH_OPERATORS.has(operator)) throw new OutsideProfile(`${operator} in a path`);
 }
 
 /** The numbers of an operator that takes just so many of them; null for operators that take something else. */
 export function demandOperands(operator: string, operands: readonly PdfObject[]): readonly number[] | null {
   const count = BARE.has(operator) ? 0 : NUMBERS.get(operator);
   if (count === undefined) return null;
-  demand(operands.length === count, `${operator} with ${operands.length} operands`);
-  return operands.map((operand) => demandNumber(operand, `an operand of ${operator}`));
+  if (operands.length !== count) throw new OutsideProfile(`${operator} with ${operands.length} operands`);
+  if (!areNumbers(operands)) throw new OutsideProfile(`an operand of ${operator} that is no number`);
+  return operands;
+}
+
+function areNumbers(operands: readonly PdfObject[]): operands is readonly number[] {
+  return operands.every((operand) => typeof operand === 'number');
 }

@@ -4,7 +4,7 @@ import type { TextRun } from '../read-document.ts';
 import { type GraphicsState, moveBy, START } from '../sight/graphics-state.ts';
 import type { ShownGlyph } from '../sight/operands.ts';
 import type { Painted } from '../sight/painted.ts';
-import { toPaintedText } from '../sight/painted-text.ts';
+import { boundsOfText, toPaintedText } from '../sight/painted-text.ts';
 import { type Shape, toBoxShape, toFilledShape, toStrokedShape } from '../sight/shape.ts';
 import { type DrawingStep, demandOperands, demandPlace } from './content-grammar.ts';
 import { ContentParser } from './content-parser.ts';
@@ -60,7 +60,8 @@ class ContentFollower {
   readonly #painted: Painted[] = [];
   readonly #marks: { readonly tag: string; readonly id: string | null }[] = [];
   #mark: RunMark = { fact: null, contentId: null, artifact: false };
-  #state: GraphicsState = START;
+  /** Its own: nothing keeps one but for what it says at the time. */
+  readonly #state: { -readonly [Key in keyof GraphicsState]: GraphicsState[Key] } = { ...START };
   #font: ProfileFont | null = null;
   #path: number[] = [];
   /** Of the text object, where it has begun. */
@@ -95,19 +96,19 @@ class ContentFollower {
   #takeNumbers(operator: string, [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): void {
     switch (operator) {
       case 'rg':
-        this.#set({ fill: toHexColor(a, b, c) });
+        this.#state.fill = toHexColor(a, b, c);
         return;
       case 'RG':
-        this.#set({ stroke: toHexColor(a, b, c) });
+        this.#state.stroke = toHexColor(a, b, c);
         return;
       case 'w':
-        this.#set({ lineWidth: a });
+        this.#state.lineWidth = a;
         return;
       case 'Tc':
-        this.#set({ characterSpacing: a });
+        this.#state.characterSpacing = a;
         return;
       case 'Ts':
-        this.#set({ rise: a });
+        this.#state.rise = a;
         return;
       case 'Td':
         demand(this.#pen === PEN_AT_START, 'a text object of several lines');
@@ -127,7 +128,7 @@ class ContentFollower {
         return;
       case 'cm':
         demand(a > 0 && d > 0 && b === 0 && c === 0, 'a picture aslant');
-        this.#set({ matrix: [a, b, c, d, e, f] });
+        this.#state.matrix = [a, b, c, d, e, f];
         this.#step = 'placed';
         return;
     }
@@ -148,14 +149,15 @@ class ContentFollower {
         this.#step = 'saved';
         return;
       case 'Q':
-        this.#set({ matrix: START.matrix, clips: START.clips });
+        this.#state.matrix = START.matrix;
+        this.#state.clips = START.clips;
         this.#step = 'outside';
         return;
       case 'W':
         this.#step = 'bounded';
         return;
       case 'n':
-        this.#set({ clips: [toFilledShape(this.#state.matrix, [this.#path], false)] });
+        this.#state.clips = [toFilledShape(this.#state.matrix, [this.#path], false)];
         this.#path = [];
         this.#step = 'clipped';
         return;
@@ -183,7 +185,7 @@ class ContentFollower {
         return;
       case 'gs':
         demand(operands.length === 1, 'gs with other operands');
-        this.#set(this.#resources.opacity(nameOf(first)));
+        Object.assign(this.#state, this.#resources.opacity(nameOf(first)));
         return;
       case 'd':
         demand(operands.length === 2, 'd with other operands');
@@ -207,16 +209,13 @@ class ContentFollower {
     }
   }
 
-  #set(change: Partial<GraphicsState>): void {
-    this.#state = { ...this.#state, ...change };
-  }
-
   #setFont(name: string | null, size: number): void {
     const font = this.#resources.font(name);
     demand(size > 0, 'text of no size');
     if (font !== this.#font || size !== this.#state.fontSize) this.#builder.flush();
     this.#font = font;
-    this.#set({ font: font.id, fontSize: size });
+    this.#state.font = font.id;
+    this.#state.fontSize = size;
   }
 
   #extend(...piece: readonly number[]): void {
@@ -270,7 +269,7 @@ class ContentFollower {
       hidden: false,
       ...PLAINLY,
     });
-    for (const { zone } of painted.glyphs) this.#demandOnPage(zone);
+    this.#demandOnPage(boundsOfText(painted));
     const { fontSize: size, characterSpacing: letterSpacing, rise } = state;
     this.#builder.show(shown, { font, size, letterSpacing, rise, ...pen }, this.#mark);
     this.#painted.push(painted);
@@ -328,7 +327,16 @@ function toRunMark(marks: readonly { readonly tag: string; readonly id: string |
 }
 
 /** Shares of 1 as `#rrggbb`. */
-function toHexColor(...channels: readonly number[]): string {
-  const bytes = Uint8ClampedArray.from(channels, (channel) => channel * 255);
-  return `#${Buffer.from(bytes).toString('hex')}`;
+function toHexColor(red: number, green: number, blue: number): string {
+  return `#${toHexByte(red)}${toHexByte(green)}${toHexByte(blue)}`;
 }
+
+function toHexByte(share: number): string {
+  CLAMPED[0] = share * 255;
+  return HEX_BYTES[CLAMPED[0] ?? 0] ?? '';
+}
+
+/** Rounds and cuts off as it is written to. */
+const CLAMPED = new Uint8ClampedArray(1);
+
+const HEX_BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

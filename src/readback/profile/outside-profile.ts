@@ -5,14 +5,14 @@ export class OutsideProfile extends Error {
   override readonly name = 'OutsideProfile';
 }
 
-/** Goes on only where something holds. */
+/** Goes on only where something holds. What is asked for every operator throws by itself, so as to make no words in vain. */
 export function demand(holds: boolean, found: string): asserts holds {
   if (!holds) throw new OutsideProfile(found);
 }
 
 /** A dictionary with no other entries than these, so that nothing in it is overlooked. */
 export function demandKeys(dictionary: PdfDictionary, keys: ReadonlySet<string>, what: string): void {
-  for (const key of dictionary.entries.keys()) demand(keys.has(key), `/${key} in ${what}`);
+  for (const key of dictionary.entries.keys()) if (!keys.has(key)) throw new OutsideProfile(`/${key} in ${what}`);
 }
 
 export function demandDictionary(object: PdfObject | undefined, what: string): PdfDictionary {
@@ -55,7 +55,9 @@ export function demandText(object: PdfObject | undefined, what: string): string 
     );
     return Buffer.from(bytes).toString('latin1');
   }
-  const text = new TextDecoder('utf-16be').decode(bytes);
+  const text = UTF_16.decode(bytes);
   demand(bytes.length % 2 === 0 && !/\p{Cc}|\ufffd/u.test(text), `${what} in broken UTF-16`);
   return text;
 }
+
+const UTF_16 = new TextDecoder('utf-16be');

@@ -23,6 +23,9 @@ const [NARROW_GAP, SPACE, WIDE_GAP] = [0.03, 0.102, 0.6];
 /** So far back, and a text begins anew. */
 const BACK = -0.2;
 
+const GAPS = [BACK, SPACE, WIDE_GAP];
+const GAPS_WITH_SPACE = [...GAPS, NARROW_GAP];
+
 /** So near to one of these, in ems, the last bit of a sum decides, which readers do not share. */
 const TIE = 1e-6;
 
@@ -51,8 +54,9 @@ export class RunBuilder {
   readonly #pageHeight: number;
   #open: OpenRun | null = null;
   #last: Measures = { width: 0, size: 0 };
-  /** Where the last visible glyph ended. */
-  #reached: { readonly x: number; readonly y: number } | null = null;
+  /** Where the last visible glyph ended; no number ahead of the first. */
+  #reachedX = Number.NaN;
+  #reachedY = Number.NaN;
   /** The last two characters, older first; a space between two glyphs counts once, and none begins a run. */
   #older = ' ';
   #newer = ' ';
@@ -72,7 +76,7 @@ export class RunBuilder {
         continue;
       }
       const width = (glyph.width / 1000) * size;
-      if (/^\s/.test(glyph.text)) {
+      if (startsWithSpace(glyph.text)) {
         this.#remember(' ');
       } else {
         this.#place(glyph.text, x, width, position, mark);
@@ -115,18 +119,21 @@ export class RunBuilder {
       this.#last = { width: 0, size };
     }
     this.#last.width += width;
-    if (width !== 0) this.#reached = { x: x + width, y: height };
+    if (width !== 0) {
+      this.#reachedX = x + width;
+      this.#reachedY = height;
+    }
     this.#open.text += this.#remember(text) ? ` ${text}` : text;
   }
 
   /** Decides by the way from the last glyph to the next whether a space is between, or a run ends. */
   #compare(x: number, y: number): void {
-    const reached = this.#reached;
-    if (reached === null || (reached.x === x && reached.y === y)) return;
-    const [across, up] = [x - reached.x, Math.abs(y - reached.y)];
+    if (Number.isNaN(this.#reachedX) || (this.#reachedX === x && this.#reachedY === y)) return;
+    const across = x - this.#reachedX;
+    const up = Math.abs(y - this.#reachedY);
     const { size } = this.#last;
     const sign = Math.sign(this.#last.width);
-    for (const gap of this.#isSpaceDue() ? [BACK, NARROW_GAP, SPACE, WIDE_GAP] : [BACK, SPACE, WIDE_GAP]) {
+    for (const gap of this.#isSpaceDue() ? GAPS_WITH_SPACE : GAPS) {
       demand(Math.abs(across - gap * size) > TIE * size, 'a gap that may be a space or none');
     }
     if (across < sign * BACK * size || up > size) {
@@ -173,4 +180,10 @@ export class RunBuilder {
     this.#older = ' ';
     this.#newer = ' ';
   }
+}
+
+function startsWithSpace(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Of what is printed nearly all is a letter or a digit, which needs no expression.
+  return first > 0x20 && first < 0x80 ? false : /^\s/.test(text);
 }

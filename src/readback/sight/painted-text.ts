@@ -1,8 +1,8 @@
 import type { Matrix } from '../pdf-js.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { ShownGlyph } from './operands.ts';
-import type { Ink, PaintedGlyph, PaintedText } from './painted.ts';
-import { boundsOf } from './shape.ts';
+import type { Ink, PaintedText } from './painted.ts';
+import { type Bounds, boundsOf } from './shape.ts';
 
 /** What the graphics state does not tell about a text. */
 export interface TextPlace extends Pick<PaintedText, 'fact' | 'clips' | 'layered' | 'masked'> {
@@ -15,10 +15,12 @@ export function toPaintedText(
   shown: readonly (ShownGlyph | number)[],
   state: GraphicsState,
   matrix: Matrix,
-  { hidden, ...place }: TextPlace,
+  { hidden, ...around }: TextPlace,
 ): { readonly painted: PaintedText; readonly advance: number } {
-  const { fontSize, horizontalScale, characterSpacing, wordSpacing } = state;
-  const glyphs: PaintedGlyph[] = [];
+  const { fontSize, horizontalScale, characterSpacing, wordSpacing, rise } = state;
+  const glyphs: ShownGlyph[] = [];
+  const edges: number[] = [];
+  let text = '';
   let x = 0;
   for (const glyph of shown) {
     if (typeof glyph === 'number') {
@@ -26,22 +28,27 @@ export function toPaintedText(
       continue;
     }
     const width = (glyph.width / 1000) * fontSize * horizontalScale;
-    glyphs.push(toPaintedGlyph(glyph, matrix, x, width, state));
+    glyphs.push(glyph);
+    edges.push(x + width * SIDE, x + width * (1 - SIDE));
+    text += glyph.text;
     x += width + (characterSpacing + (glyph.isSpace ? wordSpacing : 0)) * horizontalScale;
   }
   const [a, b, c, d] = matrix;
   const painted: PaintedText = {
     kind: 'text',
-    text: glyphs.map((glyph) => glyph.text).join(''),
+    text,
     font: state.font,
     glyphs,
+    edges,
+    band: [rise + fontSize * LOW, rise + fontSize * HIGH],
+    place: matrix,
     inks: hidden ? [] : toInks(state),
     widthScale: Math.abs((Math.hypot(a, b) * horizontalScale) / Math.hypot(c, d)),
     size: Math.abs(fontSize) * Math.hypot(c, d),
     mirrored: (a * d - b * c) * horizontalScale < 0,
     upright:
       Math.abs(b) < LEVEL * Math.abs(a) && Math.abs(c) < SLANT * Math.abs(d) && a * fontSize * horizontalScale > 0,
-    ...place,
+    ...around,
   };
   return { painted, advance: x };
 }
@@ -58,18 +65,30 @@ const [LOW, HIGH] = [0.02, 0.66];
 /** Room at either side of a glyph, as a share of its width. */
 const SIDE = 0.08;
 
-function toPaintedGlyph(
-  { code, text, width: nominal }: ShownGlyph,
-  matrix: Matrix,
-  x: number,
-  width: number,
-  { fontSize, rise }: GraphicsState,
-): PaintedGlyph {
-  const [left, right] = [x + width * SIDE, x + width * (1 - SIDE)];
-  const [low, high] = [rise + fontSize * LOW, rise + fontSize * HIGH];
-  // For every glyph of a document, so it makes one array and no more.
-  const [a, b, c, d, e, f] = matrix;
-  const corners = [
+/** Corners of what is looked at of a glyph, x and y by turns, in the page's own space: a little narrower than the glyph. */
+export function cornersOfGlyph({ edges, band, place }: PaintedText, index: number): readonly number[] {
+  return toCorners(place, edges[2 * index] ?? 0, edges[2 * index + 1] ?? 0, band);
+}
+
+/** Around the corners of one glyph. */
+export function boundsOfGlyph(text: PaintedText, index: number): Bounds {
+  return boundsOf([cornersOfGlyph(text, index)]);
+}
+
+/** Around the corners of all glyphs; nowhere if there are none. */
+export function boundsOfText({ edges, band, place }: PaintedText): Bounds {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const edge of edges) {
+    left = Math.min(left, edge);
+    right = Math.max(right, edge);
+  }
+  // A matrix takes lines to lines, so that the corners of all are those of the whole.
+  return boundsOf(edges.length === 0 ? [] : [toCorners(place, left, right, band)]);
+}
+
+function toCorners([a, b, c, d, e, f]: Matrix, left: number, right: number, [low, high]: PaintedText['band']) {
+  return [
     a * left + c * low + e,
     b * left + d * low + f,
     a * right + c * low + e,
@@ -79,7 +98,6 @@ function toPaintedGlyph(
     a * left + c * high + e,
     b * left + d * high + f,
   ];
-  return { code, text, width: nominal, zone: boundsOf([corners]), corners };
 }
 
 /** What each text rendering mode paints (§9.3.6); 3 and 7 paint nothing. */

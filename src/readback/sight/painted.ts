@@ -1,4 +1,6 @@
-import type { Bounds, Shape } from './shape.ts';
+import type { Matrix } from '../pdf-js.ts';
+import type { ShownGlyph } from './operands.ts';
+import type { Shape } from './shape.ts';
 
 /** Something that a page paints, in the page's own space, points with y upwards. */
 export type Painted = PaintedArea | PaintedText;
@@ -36,7 +38,13 @@ export interface PaintedText extends Circumstances {
   readonly fact: string | null;
   /** pdf.js's name of the font in this document. */
   readonly font: string;
-  readonly glyphs: readonly PaintedGlyph[];
+  readonly glyphs: readonly ShownGlyph[];
+  /** Where the part of each glyph that is looked at begins and ends along the baseline, by turns, as far as `place` takes it. */
+  readonly edges: readonly number[];
+  /** Between the baseline and the height of digits, in the same measure. */
+  readonly band: readonly [low: number, high: number];
+  /** Takes edges and band to the page. */
+  readonly place: Matrix;
   /** Of what is painted, filled or stroked. None where nothing is. */
   readonly inks: readonly Ink[];
   /** 1 for glyphs as wide as their font has them. */
@@ -52,15 +60,4 @@ export interface PaintedText extends Circumstances {
 export interface Ink {
   readonly color: string | null;
   readonly opacity: number;
-}
-
-export interface PaintedGlyph {
-  readonly code: number;
-  readonly text: string;
-  /** In thousandths of an em. */
-  readonly width: number;
-  /** Around the part between baseline and the height of capitals, a little narrower than the glyph. */
-  readonly zone: Bounds;
-  /** Corners of that part, for text that is not upright: x and y by turns. */
-  readonly corners: readonly number[];
 }

@@ -1,6 +1,7 @@
 import type { TextSight } from '../read-document.ts';
 import { blend, type Color, contrast, PAPER } from './color.ts';
-import type { Painted, PaintedArea, PaintedGlyph, PaintedText } from './painted.ts';
+import type { Painted, PaintedArea, PaintedText } from './painted.ts';
+import { boundsOfGlyph, boundsOfText, cornersOfGlyph } from './painted-text.ts';
 import { type Bounds, hasAllOf, isInside, overlaps, type Shape } from './shape.ts';
 
 /** A text with its measures, and where it stands in the page's own space; the box is for the caller to turn. */
@@ -14,40 +15,68 @@ export interface MeasuredText extends Omit<TextSight, 'box'> {
  */
 export function measureSights(painted: readonly Painted[], page: Bounds): MeasuredText[] {
   const areas = painted.flatMap((item, order) => (item.kind === 'area' ? [{ area: item, order }] : []));
+  const pageShape: Shape = { bounds: page, isBox: true, polygons: [], evenOdd: false };
   return painted.flatMap((item, order) => {
     if (item.kind !== 'text' || item.text.trim() === '') return [];
-    const bounds = uniteZones(item.glyphs);
-    const near = areas.filter(({ area }) => overlaps(area.shape.bounds, bounds));
-    const sight = measure(item, {
-      bounds,
-      page,
-      under: near.filter((other) => other.order < order).map(({ area }) => area),
-      over: near
-        .filter((other) => other.order > order)
-        .map(({ area }) => area)
-        .filter((area) => !isRule(area, bounds, item)),
-    });
+    const bounds = boundsOfText(item);
+    const [under, over]: [PaintedArea[], PaintedArea[]] = [[], []];
+    for (const { area, order: areaOrder } of areas) {
+      if (!overlaps(area.shape.bounds, bounds)) continue;
+      if (areaOrder < order) under.push(area);
+      else if (!isRule(area, bounds, item)) over.push(area);
+    }
+    const sight = measure(item, { bounds, pageShape, under, over });
     return isPlain(sight) ? [] : [sight];
   });
 }
 
 interface Surroundings {
   readonly bounds: Bounds;
-  readonly page: Bounds;
+  readonly pageShape: Shape;
   /** Painted before the text, and after it. */
   readonly under: readonly PaintedArea[];
   readonly over: readonly PaintedArea[];
 }
 
-function measure(text: PaintedText, { bounds, page, under, over }: Surroundings): MeasuredText {
-  const pageShape: Shape = { bounds: page, isBox: true, polygons: [], evenOdd: false };
+function measure(text: PaintedText, { bounds, pageShape, under, over }: Surroundings): MeasuredText {
   const cuts = [pageShape, ...text.clips].filter((clip) => !hasAllOf(clip, bounds));
   const simple = over.length === 0 && cuts.length === 0 && under.every((area) => isWhole(area, bounds));
+  return {
+    fact: text.fact,
+    text: text.text,
+    bounds,
+    colors: text.inks.map((ink) => ink.color),
+    opacity: Math.max(0, ...text.inks.map((ink) => ink.opacity)),
+    widthScale: text.widthScale,
+    ...(simple ? lookOnce(text, under) : lookAtEach(text, under, over, cuts)),
+    offPage: !overlaps(pageShape.bounds, bounds),
+    layered: text.layered,
+    masked: text.masked,
+    mirrored: text.mirrored,
+  };
+}
+
+type Eyeful = Pick<MeasuredText, 'contrast' | 'grounds' | 'overpainted' | 'hidden'>;
+
+/** Text on one ground, nothing over it: it looks the same everywhere. */
+function lookOnce(text: PaintedText, under: readonly PaintedArea[]): Eyeful {
+  const { left, right, bottom, top } = boundsOfGlyph(text, 0);
+  const { contrast, ground } = look(text, under, [], (left + right) / 2, (bottom + top) / 2);
+  return { contrast, grounds: [ground], overpainted: 0, hidden: 0 };
+}
+
+/** Glyph by glyph at many points, for the worst of them. */
+function lookAtEach(
+  text: PaintedText,
+  under: readonly PaintedArea[],
+  over: readonly PaintedArea[],
+  cuts: readonly Shape[],
+): Eyeful {
   let [contrastLeast, hidden, overpainted] = [Number.POSITIVE_INFINITY, 0, 0];
   let grounds: readonly Color[] = [];
-  for (const glyph of simple ? text.glyphs.slice(0, 1) : text.glyphs) {
-    if (glyph.text.trim() === '' && !simple) continue;
-    const points = simple ? [centreOf(glyph)] : gridOf(glyph);
+  for (const [index, glyph] of text.glyphs.entries()) {
+    if (glyph.text.trim() === '') continue;
+    const points = gridOf(cornersOfGlyph(text, index));
     const looks = points.map(([x, y]) => look(text, under, over, x, y));
     const worst = looks.map((one) => one.contrast).toSorted((a, b) => a - b)[Math.floor(points.length * WORST)] ?? 0;
     if (worst < contrastLeast) {
@@ -63,22 +92,7 @@ function measure(text: PaintedText, { bounds, page, under, over }: Surroundings)
       share(points, ([x, y]) => cuts.some((clip) => !isInside(clip, x, y))),
     );
   }
-  return {
-    fact: text.fact,
-    text: text.text,
-    bounds,
-    colors: text.inks.map((ink) => ink.color),
-    opacity: Math.max(0, ...text.inks.map((ink) => ink.opacity)),
-    widthScale: text.widthScale,
-    contrast: contrastLeast,
-    grounds,
-    overpainted,
-    hidden,
-    offPage: !overlaps(page, bounds),
-    layered: text.layered,
-    masked: text.masked,
-    mirrored: text.mirrored,
-  };
+  return { contrast: contrastLeast, grounds, overpainted, hidden };
 }
 
 /** The share of a glyph that may be unreadable, as where its edge touches another ground. */
@@ -144,8 +158,10 @@ function isRule({ shape, what }: PaintedArea, { left, right }: Bounds, { size, u
 /** Points a glyph is looked at, each way. */
 const STEPS = 7;
 
-function gridOf({ corners }: PaintedGlyph): (readonly [number, number])[] {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = corners;
+function gridOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0, , , x3 = 0, y3 = 0]: readonly number[]): (readonly [
+  number,
+  number,
+])[] {
   const points: (readonly [number, number])[] = [];
   for (let row = 0; row < STEPS; row += 1) {
     for (let column = 0; column < STEPS; column += 1) {
@@ -154,21 +170,6 @@ function gridOf({ corners }: PaintedGlyph): (readonly [number, number])[] {
     }
   }
   return points;
-}
-
-function centreOf({ zone }: PaintedGlyph): readonly [number, number] {
-  return [(zone.left + zone.right) / 2, (zone.bottom + zone.top) / 2];
-}
-
-function uniteZones(glyphs: readonly PaintedGlyph[]): Bounds {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { zone } of glyphs) {
-    left = Math.min(left, zone.left);
-    right = Math.max(right, zone.right);
-    bottom = Math.min(bottom, zone.bottom);
-    top = Math.max(top, zone.top);
-  }
-  return { left, right, bottom, top };
 }
 
 function share<T>(items: readonly T[], holds: (item: T) => boolean): number {

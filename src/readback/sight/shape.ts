@@ -93,9 +93,11 @@ function toShape(polygons: readonly Polygon[], evenOdd: boolean): Shape {
 
 export function boundsOf(polygons: readonly Polygon[]): Bounds {
   let { left, right, bottom, top } = NOWHERE.bounds;
+  // For every text and every path of a document, and so without arrays of its own.
   for (const polygon of polygons) {
     for (let i = 0; i + 1 < polygon.length; i += 2) {
-      const [x = 0, y = 0] = [polygon[i], polygon[i + 1]];
+      const x = polygon[i] ?? 0;
+      const y = polygon[i + 1] ?? 0;
       left = Math.min(left, x);
       right = Math.max(right, x);
       bottom = Math.min(bottom, y);

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Painted, PaintedArea } from '../sight/painted.ts';
+import { boundsOfText } from '../sight/painted-text.ts';
 import type { Bounds } from '../sight/shape.ts';
 
 /** What of a page may be a barcode. */
@@ -36,11 +37,13 @@ export function findCandidates(painted: readonly Painted[], page: PictureSource)
     ...areas.filter(({ what, shape }) => what !== 'path' || shape.polygons.length >= LEAST_PIECES),
     ...(small.length >= LEAST_PATHS ? small : []),
   ];
-  const blocks = painted.flatMap((item) => (item.kind === 'text' && BLOCKS.test(item.text) ? item.glyphs : []));
+  const blocks = painted.flatMap((item) =>
+    item.kind === 'text' && BLOCKS.test(item.text) ? [boundsOfText(item)] : [],
+  );
   if (found.length === 0 && blocks.length === 0) return null;
   const hash = createHash('sha256');
   const known = found.every((area) => addArea(hash, area, page)) && blocks.length === 0;
-  const bounds = [...found.map((area) => area.shape.bounds), ...blocks.map((glyph) => glyph.zone)];
+  const bounds = [...found.map((area) => area.shape.bounds), ...blocks];
   return { bounds: unite(bounds, page.view), fingerprint: known ? hash.digest('hex') : null };
 }
 
