@@ -93,7 +93,7 @@ export class Lexer {
       if (byte === 0x29) open -= 1;
       if (open === 0) {
         this.position += 1;
-        return this.bytes.subarray(start, this.position - 1);
+        return new Uint8Array(this.bytes.buffer, this.bytes.byteOffset + start, this.position - 1 - start);
       }
     }
     this.position = start;
