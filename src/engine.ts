@@ -48,7 +48,7 @@ export interface ValidateOptions extends RenderOptions {
    */
   readonly readers?: 'own' | 'both' | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Longest time that reading may take. Default 4.5 s, ample for a stranger's file; our own long documents may need more. */
+  /** Longest time that reading may take. Default 4 s, ample for a stranger's file; our own long documents may need more. */
   readonly deadlineMs?: number | undefined;
 }
 

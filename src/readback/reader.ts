@@ -5,7 +5,7 @@ import type { ReadingJob } from './read-in-thread.ts';
 import { runJob, startWorker } from './run-job.ts';
 
 export interface ReaderOptions {
-  /** Longest time that one file may take; counted from when its reading begins. Default 4.5 s. */
+  /** Longest time that one file may take; counted from when its reading begins. Default 4 s. */
   readonly deadlineMs?: number;
   /** Most memory that the process may grow by while one file is read. Default 512 MB. */
   readonly memoryMb?: number;

@@ -34,10 +34,10 @@ export function startWorker(memoryMb: number, onEnd: (ended: Worker) => void): W
 /** A thread that has not begun by then never will; on a busy machine starting takes seconds. */
 const START_MS = 60_000;
 
-const MEMORY_WATCH_MS = 25;
+const MEMORY_WATCH_MS = 10;
 
 /** So much may be taken between two looks. */
-const BETWEEN_LOOKS_MB = 32;
+const BETWEEN_LOOKS_MB = 64;
 const MEGABYTE = 1024 * 1024;
 
 /**
