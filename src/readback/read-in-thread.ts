@@ -1,7 +1,6 @@
 import { createRasterizer, type Rasterizer } from '../raster/index.ts';
-import { compareObjects } from './compare-objects.ts';
-import { comparePictures } from './compare-pictures.ts';
-import { findStrangeParts } from './find-strange-parts.ts';
+import { compareObjects } from './against/compare-objects.ts';
+import { comparePictures } from './against/compare-pictures.ts';
 import { FontPrograms } from './glyphs/font-programs.ts';
 import { readGlyphs } from './glyphs/read-glyphs.ts';
 import { MAX_PAGES } from './limits.ts';
@@ -27,6 +26,7 @@ import { readPage } from './read-page.ts';
 import { readStructure } from './read-structure.ts';
 import { ReadingComparison } from './reading-comparison.ts';
 import { FontUse } from './sight/font-use.ts';
+import { findStrangeParts } from './strange/find-strange-parts.ts';
 import { SymbolReader } from './symbols/symbol-reader.ts';
 
 /** One file, and what is asked of it. */

@@ -1,5 +1,5 @@
-import type { PdfDictionary, PdfObject, PdfStream } from './objects/object.ts';
-import type { NumberedObject, ObjectFile } from './objects/object-file.ts';
+import type { PdfDictionary, PdfObject, PdfStream } from '../objects/object.ts';
+import type { NumberedObject, ObjectFile } from '../objects/object-file.ts';
 
 /** What an object stream may say of itself (ISO 32000-1 §7.5.7), and the hints of a linearized file (Annex F.4). */
 const PACKING: ReadonlySet<string> = new Set(['Length', 'Filter', 'DecodeParms']);
@@ -21,30 +21,26 @@ export function findOddDirectories(file: ObjectFile): readonly string[] {
   const unreached = file.listUnreached();
   const linearized = unreached.find(({ object }) => isDictionary(object) && object.entries.has('Linearized'));
   const hints = linearized === undefined ? [] : listHints(linearized.object);
+  const containers = listContainers(file);
   const isKnown = (one: NumberedObject) => {
     if (one === linearized) return isLinearization(file, one);
     const type = nameOf(one.object, 'Type');
     // Looked into below, where it holds anything.
-    if (type === 'ObjStm') return isContainer(file, one.number);
+    if (type === 'ObjStm') return containers.has(one.number);
     const offset = offsetOf(file, one.number);
     if (type === 'XRef') return offset !== null && file.crossReference.sectionEnds.has(offset);
     return isStream(one.object) && offset !== null && hints.includes(offset) && isHint(one.object);
   };
   return [
     ...unreached.filter((one) => !isKnown(one)).map(({ number }) => `object ${number}, which nothing refers to`),
-    ...listContainers(file).flatMap((number) => findOddContainer(file, number)),
+    ...[...containers].flatMap((number) => findOddContainer(file, number)),
   ];
 }
 
-function listContainers({ crossReference }: ObjectFile): readonly number[] {
-  const streams = [...crossReference.locations.values()].flatMap((place) =>
-    place?.kind === 'stream' ? [place.stream] : [],
-  );
-  return [...new Set(streams)];
-}
-
-function isContainer(file: ObjectFile, number: number): boolean {
-  return listContainers(file).includes(number);
+function listContainers({ crossReference }: ObjectFile): ReadonlySet<number> {
+  const containers = new Set<number>();
+  for (const place of crossReference.locations.values()) if (place?.kind === 'stream') containers.add(place.stream);
+  return containers;
 }
 
 function findOddContainer(file: ObjectFile, number: number): readonly string[] {

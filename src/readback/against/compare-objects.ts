@@ -1,6 +1,6 @@
-import { type DescribedObject, describeObjects } from './objects/describe-objects.ts';
-import type { OpenedObjects } from './objects/open-objects.ts';
-import type { ObjectDifference } from './read-document.ts';
+import type { OpenedObjects } from '../objects/open-objects.ts';
+import type { ObjectDifference } from '../read-document.ts';
+import { type DescribedObject, describeObjects } from './describe-objects.ts';
 
 /** Enough to say what is wrong. */
 const MOST_TOLD = 3;

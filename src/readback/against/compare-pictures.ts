@@ -1,6 +1,6 @@
-import { roundPoints } from '../base/index.ts';
-import type { Picture, Rasterizer } from '../raster/index.ts';
-import type { PictureDifference } from './read-document.ts';
+import { roundPoints } from '../../base/index.ts';
+import type { Picture, Rasterizer } from '../../raster/index.ts';
+import type { PictureDifference } from '../read-document.ts';
 
 /** Pixels a point: 100 dpi, where a hair line is still a pixel. */
 const SCALE = 100 / 72;

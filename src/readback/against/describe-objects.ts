@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream, toText } from '../objects/object.ts';
+import { isReference, type ObjectFile } from '../objects/object-file.ts';
 import { describePacket } from './describe-packet.ts';
-import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream, toText } from './object.ts';
-import { isReference, type ObjectFile } from './object-file.ts';
 import { isSavedBy } from './saved-by.ts';
 
 /** What a program that saves a file again may write otherwise: how streams are packed, and its own name and day. */

@@ -1,12 +1,12 @@
+import { ContentLexer } from '../objects/content-lexer.ts';
+import { listPages } from '../objects/list-pages.ts';
+import type { PdfDictionary, PdfObject } from '../objects/object.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
 import { findLooseHeads } from './find-loose-heads.ts';
 import { findOddDirectories } from './find-odd-directories.ts';
 import { findOddSections } from './find-odd-sections.ts';
 import { countStrayBytes } from './find-stray-bytes.ts';
-import { ContentLexer } from './objects/content-lexer.ts';
-import { type Content, type Kind, KNOWN_PARTS, type Part } from './objects/known-parts.ts';
-import { listPages } from './objects/list-pages.ts';
-import type { PdfDictionary, PdfObject } from './objects/object.ts';
-import type { ObjectFile } from './objects/object-file.ts';
+import { type Content, type Kind, KNOWN_PARTS, type Part } from './known-parts.ts';
 
 /** Enough to say what is wrong. */
 const MOST_TOLD = 20;

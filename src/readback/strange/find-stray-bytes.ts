@@ -1,6 +1,6 @@
-import type { ObjectFile } from './objects/object-file.ts';
-import { ObjectParser } from './objects/parser.ts';
-import { type IndirectObject, readIndirectObject } from './objects/read-indirect-object.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
+import { ObjectParser } from '../objects/parser.ts';
+import { type IndirectObject, readIndirectObject } from '../objects/read-indirect-object.ts';
 
 /** What may stand ahead of the first object: the version, and comments that tell a file from text or name a program. */
 const HEAD =

@@ -1,4 +1,4 @@
-import type { ObjectFile } from './objects/object-file.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
 
 /** Where an object begins, for programs that mend files: they look for it line by line, within whatever stands there. */
 const HEAD = /\d[\s\0]+\d+[\s\0]+obj(?![A-Za-z0-9])/g;
