@@ -6,7 +6,15 @@ import { parseSource, parseStrictJson, type Source } from './dintero/index.ts';
  */
 export type SourceInput = Uint8Array | string | object;
 
-/** Reads a source strictly, from whichever form it comes in. Throws `Fault`s of kind `input`. */
+/**
+ * Reads a source strictly, from whichever form it comes in; what it gave is taken again as it is, so that whoever renders
+ * and proves reads once. Throws `Fault`s of kind `input`.
+ */
 export function readSource(input: SourceInput): Source {
-  return parseSource(typeof input === 'string' || input instanceof Uint8Array ? parseStrictJson(input) : input);
+  if (typeof input === 'object' && read.has(input)) return input as Source;
+  const source = parseSource(typeof input === 'string' || input instanceof Uint8Array ? parseStrictJson(input) : input);
+  read.add(source);
+  return source;
 }
+
+const read = new WeakSet<object>();

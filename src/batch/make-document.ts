@@ -1,7 +1,7 @@
 import { encodeFileStem, Fault } from '../base/index.ts';
-import { parseSource, parseStrictJson } from '../dintero/index.ts';
 import type { Engine } from '../engine.ts';
 import type { Disk } from '../files/index.ts';
+import { readSource } from '../read-source.ts';
 import { toDiskFault } from './disk-fault.ts';
 import { batchFaults } from './faults.ts';
 import { type RecordFault, toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
@@ -28,15 +28,14 @@ export async function makeDocument(order: WorkOrder, settings: MakeSettings): Pr
     if (order.known !== null && order.out !== null && isIntact(order.known, { out: order.out, disk: settings.disk })) {
       return { kind: 'intact', ms: elapsed() };
     }
-    const json = parseStrictJson(order.bytes);
-    const engine = await settings.engineFor(parseSource(json).brandKey);
-    const input = json as object;
+    const source = readSource(order.bytes);
+    const engine = await settings.engineFor(source.brandKey);
     if (order.out === null) {
-      const { number } = engine.layOut(input).invoice;
+      const { number } = engine.layOut(source).invoice;
       return { kind: 'checked', invoiceNumber: number, file: toFileName(number), ms: elapsed() };
     }
-    const { pdf, invoice, sha256, eInvoice } = engine.render(input);
-    const { verdict, findings } = await engine.validate(pdf, input, { strict: true, rerender: false });
+    const { pdf, invoice, sha256, eInvoice } = engine.render(source);
+    const { verdict, findings } = await engine.validate(pdf, source, { strict: true, rerender: false });
     if (verdict === 'invalid') return { kind: 'mismatch', invoiceNumber: invoice.number, findings, ms: elapsed() };
     const made = {
       invoiceNumber: invoice.number,
