@@ -2,11 +2,14 @@ import { type LabelRole, PHRASES } from './vocabulary.ts';
 
 /** The role of a fact: its name without line number, rate key or page. */
 export function toRole(fact: string): LabelRole | null {
-  const role = fact
-    .replace(/^line\.\d+\./, 'line.')
-    .replace(/^vat\..+\.(?=rate$|net$|vat$)/, 'vat.')
-    .replace(/^carriedForward\.\d+$/, 'carriedForward');
+  const role = dropPlace(fact);
   return ROLES.has(role) ? (role as LabelRole) : null;
+}
+
+function dropPlace(fact: string): string {
+  if (fact.startsWith('line.')) return fact.replace(/^line\.\d+\./, 'line.');
+  if (fact.startsWith('vat.')) return fact.replace(/^vat\..+\.(?=rate$|net$|vat$)/, 'vat.');
+  return fact.startsWith('carriedForward.') ? fact.replace(/^carriedForward\.\d+$/, 'carriedForward') : fact;
 }
 
 /** The fact of the same line or rate that has another role; the role itself where it has neither. */
