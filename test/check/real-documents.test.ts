@@ -183,6 +183,7 @@ describe('a document of ours', () => {
       findings: [
         { ruleId: 'revisions', channel: 'bytes' },
         { ruleId: 'part-unexpected', found: expect.stringMatching(/^\d+ bytes that belong to no object$/) },
+        { ruleId: 'part-unexpected', found: expect.stringMatching(/^an object at byte \d+ within another$/) },
       ],
     });
     expect(await engine.validate(appended, source)).toMatchObject({

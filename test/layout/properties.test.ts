@@ -23,7 +23,7 @@ const CSS = `
   @page { size: 900pt 300pt; margin: 50pt }
   body { overflow-wrap: anywhere }
   .m { margin: 9pt 0 6pt } .p { padding: 6pt 3pt } .b { border: 1.5pt solid #000 } .avoid { break-inside: avoid }
-  .first { break-before: page } .w { width: 80% } .right { text-align: right } .rel { position: relative }
+  .first { break-before: page } .w { box-sizing: border-box; width: 80% } .right { text-align: right } .rel { position: relative }
   .min { min-height: 36pt }
   .flex { display: flex; gap: 6pt } .flex > * { flex: 1 1 0 }
   .grid { display: grid; gap: 3pt 6pt; grid-template-columns: 1fr 2fr } .grid > :nth-child(3) { grid-column: span 2 }
