@@ -7,7 +7,7 @@ const OBJECT_STREAM: ReadonlySet<string> = new Set(['Type', 'N', 'First', ...PAC
 const HINTS: ReadonlySet<string> = new Set([...'SPOTAEVICLRB', ...PACKING]);
 
 /** Annex F.3.3, with nothing in it but numbers: some readers look for a cross-reference section right behind it. */
-const LINEARIZED = /\d{1,10} 0 obj\s{1,4}<<(?:\s{0,4}\/[LHOENTP](?:inearized)?|[\s\d.[\]]){1,400}>>\s{1,4}endobj/y;
+const LINEARIZED = /\d{1,10} 0 obj\s{1,4}<<(?:\/[LHOENTP](?:inearized)?|[\s\d.[\]]){1,1000}>>\s{1,4}endobj/y;
 
 /** Longer than any that programs write. */
 const LONGEST_LINEARIZED = 1024;
