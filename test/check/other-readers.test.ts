@@ -86,6 +86,15 @@ describe.runIf(hasJudges('qpdf', 'mutool', 'pdftotext', 'pdfinfo'))('a file that
     await expectRefused(forged, /^object 900[12], which nothing refers to$/);
   });
 
+  test('is refused in no time where its parameters of linearization have much room between them', async () => {
+    const more = [...'HOENTP'].flatMap((key) => [`/${key} 1`, `/${key}inearized 1`]);
+    const write = (length: number) => {
+      const entries = ['/Linearized 1', `/L ${String(length).padStart(9)}`, ...more, '/X(y)'].join('    ');
+      return writeFreely(file, { first: [`9001 0 obj\n<<${entries}>>\nendobj\n`] });
+    };
+    await expectRefused(write(write(0).length), /^object 9001, which nothing refers to$/);
+  });
+
   test.each<[what: string, inside: (page: string) => Freedom | null]>([
     ['a hint', (page) => ({ last: [toObject(9002, '<</S 1>>', `\n${page}`)] })],
     ['an object stream', (page) => ({ last: [toObject(9002, '<</Type/ObjStm/N 0/First 0>>', `\n${page}`)] })],
