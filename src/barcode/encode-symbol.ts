@@ -1,7 +1,13 @@
-import bwipjs from 'bwip-js/node';
+import { createRequire } from 'node:module';
+import type BwipJs from 'bwip-js/node';
 import encodeMatrix from 'qr';
 import type { Place } from '../base/index.ts';
 import { barcodeFaults } from './faults.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first Code 128: it takes four megabytes, and most documents have no use for it. */
+let bwipJs: typeof BwipJs | null = null;
 
 /** Symbologies that payments in the Nordic countries use. */
 export type Symbology = 'qrcode' | 'code128';
@@ -73,7 +79,8 @@ function encodeCode128(payload: string, place: Place | undefined): BarcodeSymbol
       place,
     });
   }
-  const [bars] = bwipjs.raw('code128', payload, {});
+  bwipJs ??= require('bwip-js/node') as typeof BwipJs;
+  const [bars] = bwipJs.raw('code128', payload, {});
   if (bars === undefined || !('sbs' in bars)) throw new TypeError('Unexpected answer of bwip-js, expected bars');
   const runs: DarkRun[] = [];
   let column = 0;

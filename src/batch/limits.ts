@@ -12,6 +12,9 @@ export const WORKER_START_MS = 120_000;
 /** Heap of one worker. Above it the worker ends and its record is reported; without it the whole process would end. */
 export const WORKER_HEAP_MB = 1024;
 
+/** New objects of one worker before they are looked through: about two documents' worth. */
+export const WORKER_YOUNG_MB = 24;
+
 /** Most records that may wait, finished, for one before them that is not. */
 export const MAX_HELD_RECORDS = 1024;
 

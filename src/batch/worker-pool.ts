@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import type { EngineOptions } from '../engine.ts';
 import { batchFaults } from './faults.ts';
 import type { Identity } from './identify.ts';
-import { WORKER_HEAP_MB, WORKER_START_MS } from './limits.ts';
+import { WORKER_HEAP_MB, WORKER_START_MS, WORKER_YOUNG_MB } from './limits.ts';
 import { toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
 
 /** What every worker is made with; plain data, since it crosses threads. */
@@ -45,7 +45,7 @@ export function startWorkerPool(
     // A waiting worker must go on hearing, not sleep on a lock.
     atomics: 'disabled',
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },
     workerData: settings,
   });
   const beginnings = new Map<number, () => void>();

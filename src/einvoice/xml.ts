@@ -1,6 +1,12 @@
-import { create } from 'xmlbuilder2';
+import { createRequire } from 'node:module';
+import type XmlBuilder from 'xmlbuilder2';
 
-type Builder = ReturnType<typeof create>;
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first e-invoice, since most documents carry none. */
+let xmlBuilder: typeof XmlBuilder | null = null;
+
+type Builder = ReturnType<typeof XmlBuilder.create>;
 
 /** An XML element as plain data: a prefixed name, attributes, and text or children in their order. */
 export interface XmlElement {
@@ -29,7 +35,8 @@ export function branch(name: string, ...children: readonly (XmlChild | readonly 
 
 /** Writes a document in UTF-8; namespaces by prefix, the empty prefix for the root's own. Same tree, same bytes. */
 export function writeXml(root: XmlElement, namespaces: Readonly<Record<string, string>>): Uint8Array {
-  const document = create({ version: '1.0', encoding: 'UTF-8' });
+  xmlBuilder ??= require('xmlbuilder2') as typeof XmlBuilder;
+  const document = xmlBuilder.create({ version: '1.0', encoding: 'UTF-8' });
   const declarations = Object.entries(namespaces).map(([prefix, uri]) => [
     prefix === '' ? 'xmlns' : `xmlns:${prefix}`,
     uri,
