@@ -45,6 +45,6 @@ async function renderOwn() {
 }
 
 async function renderPlain() {
-  const { renderNaively } = await import('./naive-pdfkit.mjs');
-  return renderNaively(10, 1);
+  const [{ renderNaively }, { toSource }] = await Promise.all([import('./naive-pdfkit.mjs'), import('./source.mjs')]);
+  return renderNaively(toSource(10, 1));
 }

@@ -45,7 +45,7 @@ const WORK = {
   'read, both': ({ pdf }) => direct.read(pdf, { sights: true, by: 'both' }),
   'render and prove, small reader': () => prove(make(), 'own'),
   'render and prove, both': () => prove(make(), 'both'),
-  'plain pdfkit, rendering alone': () => renderNaively(LINES, serial++),
+  'plain pdfkit, rendering alone': () => renderNaively(toSource(LINES, serial++)),
 };
 
 for (let n = 0; n < WARM_UP_DOCUMENTS; n += 1) await prove(make(), n % 6 === 0 ? 'both' : 'own');

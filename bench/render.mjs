@@ -1,6 +1,6 @@
 // npm run bench: documents a second on one thread, stage by stage, everything on: template, layout, tags, PDF/A-3a,
-// PDF/UA-1, logo; every document different. Beside it, block by block in the same run, the same lines as plain pdfkit
-// writes them. Medians of three rounds, in wall time and in the processor's: on a machine with other work the wall says
+// PDF/UA-1, logo; every document different. Beside it, block by block in the same run, the same page as plain pdfkit
+// draws it. Medians of three rounds, in wall time and in the processor's: on a machine with other work the wall says
 // little, and even then the ratio is the figure to trust. Ends within two minutes on a machine of its own.
 //
 //   node bench/render.mjs [--json] [--lines 1,10,100,1000,10000] [--skip-cold-start]
@@ -31,7 +31,7 @@ const MOST_PROVEN_LINES = 1000;
 const engine = await createEngine({ brand: 'fixtures/classic-comp/brand.json' });
 let serial = 1;
 while (serial <= WARM_UP_DOCUMENTS) engine.render(toSource(10, serial++));
-await runBlock(NAIVE_BLOCK_MS, () => renderNaively(10, serial++));
+await runBlock(NAIVE_BLOCK_MS, () => renderNaively(toSource(10, serial++)));
 
 const rows = [];
 for (const lines of flags.lines.split(',').map(Number)) rows.push(await measure(lines));
@@ -46,7 +46,7 @@ async function measure(lines) {
   let documents = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     own.push(await runBlock(BLOCK_MS, () => engine.render(toSource(lines, serial++), { timings })));
-    naive.push(await runBlock(NAIVE_BLOCK_MS, () => renderNaively(lines, serial++)));
+    naive.push(await runBlock(NAIVE_BLOCK_MS, () => renderNaively(toSource(lines, serial++))));
     documents += own.at(-1).count;
   }
   const source = toSource(lines, serial++);

@@ -7,10 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../dist/index.js';
-import { renderNaively } from '../naive-pdfkit.mjs';
 import { toSource } from '../source.mjs';
 import { render as renderByJsPdf } from './jspdf.mjs';
 import { render as renderByPdfLib } from './pdf-lib.mjs';
+import { renderNaively } from './pdfkit.mjs';
 import { render as renderByPdfmake } from './pdfmake.mjs';
 import { render as renderByReactPdf } from './react-pdf.mjs';
 
