@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateStream } from './objects/inflate.ts';
 import { listPages } from './objects/list-pages.ts';
-import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream, toText } from './objects/object.ts';
+import { nameOf, ObjectError, type PdfDictionary, type PdfObject, type PdfStream, toText } from './objects/object.ts';
 import type { ObjectFile } from './objects/object-file.ts';
 import type { OpenedObjects } from './objects/open-objects.ts';
 import type { ReadAttachment } from './read-document.ts';
@@ -99,8 +99,4 @@ function isString(object: PdfObject): object is Extract<PdfObject, { readonly ki
 function textOf(file: ObjectFile, dictionary: PdfDictionary, key: string): string | null {
   const value = file.resolve(dictionary.entries.get(key) ?? null);
   return isString(value) ? toText(value) : null;
-}
-
-function nameOf(object: PdfObject): string | null {
-  return object !== null && typeof object === 'object' && object.kind === 'name' ? object.name : null;
 }

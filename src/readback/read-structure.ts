@@ -1,5 +1,5 @@
-import { ObjectError, type PdfDictionary, type PdfObject, toText } from './objects/object.ts';
-import { isReference, type ObjectFile } from './objects/object-file.ts';
+import { isReference, nameOf, ObjectError, type PdfDictionary, type PdfObject, toText } from './objects/object.ts';
+import type { ObjectFile } from './objects/object-file.ts';
 import type { OpenedObjects } from './objects/open-objects.ts';
 import { readParentTree } from './objects/read-parent-tree.ts';
 import type { ReadStructure, StructureContent, StructureNode } from './read-document.ts';
@@ -157,10 +157,6 @@ const EMPTY = {
   rowSpan: 1,
   columnSpan: 1,
 } as const;
-
-function nameOf(object: PdfObject | undefined): string | null {
-  return object !== null && typeof object === 'object' && object.kind === 'name' ? object.name : null;
-}
 
 function positiveOr1(object: PdfObject | undefined): number {
   return typeof object === 'number' && Number.isInteger(object) && object > 0 ? object : 1;

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PdfObject, toText } from '#dist/readback/objects/object.js';
-import { isReference, ObjectFile } from '#dist/readback/objects/object-file.js';
+import { isReference, type PdfObject, toText } from '#dist/readback/objects/object.js';
+import { ObjectFile } from '#dist/readback/objects/object-file.js';
 import { ObjectParser } from '#dist/readback/objects/parser.js';
 import { stream, writePdf } from './make-pdf.ts';
 

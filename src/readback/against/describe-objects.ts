@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
-import { ObjectError, type PdfDictionary, type PdfObject, type PdfStream, toText } from '../objects/object.ts';
-import { isReference, type ObjectFile } from '../objects/object-file.ts';
+import {
+  isReference,
+  ObjectError,
+  type PdfDictionary,
+  type PdfObject,
+  type PdfStream,
+  toText,
+} from '../objects/object.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
 import { describePacket } from './describe-packet.ts';
 import { isSavedBy } from './saved-by.ts';
 

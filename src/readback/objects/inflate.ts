@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { ObjectError, type PdfArray, type PdfDictionary, type PdfObject, type PdfStream } from './object.ts';
+import { isArray, ObjectError, type PdfDictionary, type PdfObject, type PdfStream } from './object.ts';
 
 /** More than the structure of 10,000 lines takes; a stream that grows beyond is no honest one. */
 const MAX_INFLATED = 64 * 1024 * 1024;
@@ -48,10 +48,6 @@ interface Inflated {
 
 /** Which some programs count as a stream's. */
 const LINE_END = 2;
-
-function isArray(object: PdfObject): object is PdfArray {
-  return object !== null && typeof object === 'object' && object.kind === 'array';
-}
 
 function undoPredictor(bytes: Uint8Array, parameters: PdfDictionary): Uint8Array {
   const number = (key: string, otherwise: number) => {

@@ -1,5 +1,5 @@
-import { ObjectError, type PdfObject, type PdfReference } from './object.ts';
-import { isReference, type ObjectFile } from './object-file.ts';
+import { isReference, ObjectError, type PdfObject, type PdfReference } from './object.ts';
+import type { ObjectFile } from './object-file.ts';
 
 /** Deeper than a balanced tree of any size. */
 const MAX_DEPTH = 32;

@@ -1,6 +1,13 @@
 import { type CrossReference, readCrossReference } from './cross-reference.ts';
 import { inflateStream } from './inflate.ts';
-import { ObjectError, type PdfDictionary, type PdfObject, type PdfReference, type PdfStream } from './object.ts';
+import {
+  isReference,
+  ObjectError,
+  type PdfDictionary,
+  type PdfObject,
+  type PdfReference,
+  type PdfStream,
+} from './object.ts';
 import { ObjectParser } from './parser.ts';
 import { readIndirectObject } from './read-indirect-object.ts';
 
@@ -165,8 +172,4 @@ function holdsSomething(object: PdfObject): boolean {
 export interface NumberedObject {
   readonly number: number;
   readonly object: PdfObject;
-}
-
-export function isReference(object: PdfObject | undefined): object is PdfReference {
-  return object !== null && typeof object === 'object' && object.kind === 'reference';
 }

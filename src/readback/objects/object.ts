@@ -43,6 +43,35 @@ export interface PdfReference {
   readonly generation: number;
 }
 
+export function isName(object: PdfObject | undefined): object is PdfName {
+  return isKind(object, 'name');
+}
+
+export function isArray(object: PdfObject | undefined): object is PdfArray {
+  return isKind(object, 'array');
+}
+
+export function isDictionary(object: PdfObject | undefined): object is PdfDictionary {
+  return isKind(object, 'dictionary');
+}
+
+export function isStream(object: PdfObject | undefined): object is PdfStream {
+  return isKind(object, 'stream');
+}
+
+export function isReference(object: PdfObject | undefined): object is PdfReference {
+  return isKind(object, 'reference');
+}
+
+function isKind(object: PdfObject | undefined, kind: string): boolean {
+  return object !== null && typeof object === 'object' && object.kind === kind;
+}
+
+/** A name as text; null for whatever is no name. */
+export function nameOf(object: PdfObject | undefined): string | null {
+  return isName(object) ? object.name : null;
+}
+
 /** The file breaks the syntax, or bends it further than this reader goes along. */
 export class ObjectError extends Error {
   override readonly name = 'ObjectError';

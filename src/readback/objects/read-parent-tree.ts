@@ -1,6 +1,6 @@
 import { listPages } from './list-pages.ts';
-import { ObjectError, type PdfDictionary, type PdfObject } from './object.ts';
-import { isReference, type ObjectFile } from './object-file.ts';
+import { isReference, ObjectError, type PdfDictionary, type PdfObject } from './object.ts';
+import type { ObjectFile } from './object-file.ts';
 
 /**
  * The parent tree turned round: for each piece of marked content, named by page and MCID as pdf.js names it, the object

@@ -1,7 +1,7 @@
-import type { PdfObject } from '../objects/object.ts';
+import { nameOf, type PdfObject } from '../objects/object.ts';
 import type { ObjectFile } from '../objects/object-file.ts';
 import { readIndirectObject } from '../objects/read-indirect-object.ts';
-import { demand, nameOf } from './outside-profile.ts';
+import { demand } from './outside-profile.ts';
 
 /** Ahead of the first object: the version, and four bytes that tell a file from text. */
 const HEADER = /^%PDF-1\.7\n%[\x80-\xff]{4}\n$/;

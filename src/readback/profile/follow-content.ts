@@ -1,5 +1,5 @@
 import { toFactName } from '../fact-tag.ts';
-import type { PdfObject } from '../objects/object.ts';
+import { nameOf, type PdfObject } from '../objects/object.ts';
 import type { TextRun } from '../read-document.ts';
 import { type GraphicsState, moveBy, START } from '../sight/graphics-state.ts';
 import type { ShownGlyph } from '../sight/operands.ts';
@@ -8,15 +8,7 @@ import { boundsOfText, toPaintedText } from '../sight/painted-text.ts';
 import { type Shape, toBoxShape, toFilledShape, toStrokedShape } from '../sight/shape.ts';
 import { type DrawingStep, demandOperands, demandPlace } from './content-grammar.ts';
 import { ContentParser } from './content-parser.ts';
-import {
-  demand,
-  demandDictionary,
-  demandItems,
-  demandKeys,
-  demandNumber,
-  nameOf,
-  OutsideProfile,
-} from './outside-profile.ts';
+import { demand, demandDictionary, demandItems, demandKeys, demandNumber, OutsideProfile } from './outside-profile.ts';
 import type { ProfileFont } from './read-fonts.ts';
 import type { ProfileResources } from './read-resources.ts';
 import { RunBuilder, type RunMark } from './run-builder.ts';

@@ -1,4 +1,4 @@
-import type { PdfDictionary, PdfObject, PdfStream } from '../objects/object.ts';
+import { nameOf, type PdfDictionary, type PdfObject, type PdfStream } from '../objects/object.ts';
 
 /** A file is not of the profile that this reader knows. Says nothing of whether it is right: another reader takes it. */
 export class OutsideProfile extends Error {
@@ -38,10 +38,6 @@ export function demandNumber(object: PdfObject | undefined, what: string): numbe
 /** Demands that an entry is this very name. */
 export function demandName(object: PdfObject | undefined, name: string): void {
   demand(nameOf(object) === name, `something else than /${name}`);
-}
-
-export function nameOf(object: PdfObject | undefined): string | null {
-  return object !== null && typeof object === 'object' && object.kind === 'name' ? object.name : null;
 }
 
 /** Text of an ASCII or UTF-16 string, the two kinds whose reading nobody disputes (ISO 32000-1 §7.9.2.2). */

@@ -1,6 +1,6 @@
 import { needTable, readFontTables } from '../glyphs/font-tables.ts';
-import type { PdfDictionary, PdfObject, PdfStream } from '../objects/object.ts';
-import { isReference, type ObjectFile } from '../objects/object-file.ts';
+import { isReference, nameOf, type PdfDictionary, type PdfObject, type PdfStream } from '../objects/object.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
 import type { ShownGlyph } from '../sight/operands.ts';
 import {
   demand,
@@ -11,7 +11,6 @@ import {
   demandNumber,
   demandStream,
   demandText,
-  nameOf,
 } from './outside-profile.ts';
 import { readCharacterTexts } from './read-character-texts.ts';
 

@@ -1,7 +1,7 @@
 import { roundPoints } from '../../base/index.ts';
 import { MAX_PAGES } from '../limits.ts';
-import type { PdfDictionary, PdfObject, PdfReference } from '../objects/object.ts';
-import { isReference, type ObjectFile } from '../objects/object-file.ts';
+import { isReference, type PdfDictionary, type PdfObject, type PdfReference } from '../objects/object.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
 import type { PageContent } from '../page-content.ts';
 import type { ReadLink } from '../read-document.ts';
 import { followContent } from './follow-content.ts';

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PdfDictionary, PdfObject, PdfStream } from '../objects/object.ts';
-import { isReference, type ObjectFile } from '../objects/object-file.ts';
+import { isReference, nameOf, type PdfDictionary, type PdfObject, type PdfStream } from '../objects/object.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
 import type { GraphicsState } from '../sight/graphics-state.ts';
-import {
-  demand,
-  demandDictionary,
-  demandKeys,
-  demandName,
-  demandNumber,
-  demandStream,
-  nameOf,
-} from './outside-profile.ts';
+import { demand, demandDictionary, demandKeys, demandName, demandNumber, demandStream } from './outside-profile.ts';
 import { type ProfileFont, readFont } from './read-fonts.ts';
 
 const RESOURCE_KEYS: ReadonlySet<string> = new Set(['Font', 'XObject', 'ExtGState']);

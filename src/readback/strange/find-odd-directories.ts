@@ -1,4 +1,4 @@
-import type { PdfDictionary, PdfObject, PdfStream } from '../objects/object.ts';
+import { isDictionary, isStream, type PdfObject, type PdfStream } from '../objects/object.ts';
 import type { NumberedObject, ObjectFile } from '../objects/object-file.ts';
 
 /** What an object stream may say of itself (ISO 32000-1 §7.5.7), and the hints of a linearized file (Annex F.4). */
@@ -88,12 +88,4 @@ function nameOf(object: PdfObject, key: string): string | null {
   return value !== undefined && value !== null && typeof value === 'object' && value.kind === 'name'
     ? value.name
     : null;
-}
-
-function isStream(object: PdfObject): object is PdfStream {
-  return object !== null && typeof object === 'object' && object.kind === 'stream';
-}
-
-function isDictionary(object: PdfObject): object is PdfDictionary {
-  return object !== null && typeof object === 'object' && object.kind === 'dictionary';
 }

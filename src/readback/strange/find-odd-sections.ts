@@ -1,6 +1,6 @@
 import { inflateStream } from '../objects/inflate.ts';
-import type { PdfDictionary, PdfObject } from '../objects/object.ts';
-import { isReference, type ObjectFile } from '../objects/object-file.ts';
+import { isReference, type PdfDictionary, type PdfObject } from '../objects/object.ts';
+import type { ObjectFile } from '../objects/object-file.ts';
 import { readIndirectObject } from '../objects/read-indirect-object.ts';
 
 /** As ISO 32000-1 §7.5.4 has a table, to the byte; readers that find it written otherwise put the file together anew. */

@@ -1,6 +1,6 @@
 import { ContentLexer } from '../objects/content-lexer.ts';
 import { listPages } from '../objects/list-pages.ts';
-import type { PdfDictionary, PdfObject } from '../objects/object.ts';
+import { isName, isStream, type PdfDictionary, type PdfObject } from '../objects/object.ts';
 import type { ObjectFile } from '../objects/object-file.ts';
 import { findLooseHeads } from './find-loose-heads.ts';
 import { findOddDirectories } from './find-odd-directories.ts';
@@ -119,12 +119,4 @@ function readContents(file: ObjectFile, page: PdfDictionary | null, everywhere: 
 /** Whether a content stream needs to be read: names of replacements, or names that are spelt in numbers. */
 function mayReplace(content: Buffer): boolean {
   return ['/ActualText', '/Alt', '/E ', '/E(', '/E<', '#'].some((sign) => content.includes(sign));
-}
-
-function isName(object: PdfObject): object is Extract<PdfObject, { readonly kind: 'name' }> {
-  return object !== null && typeof object === 'object' && object.kind === 'name';
-}
-
-function isStream(object: PdfObject): object is Extract<PdfObject, { readonly kind: 'stream' }> {
-  return object !== null && typeof object === 'object' && object.kind === 'stream';
 }
