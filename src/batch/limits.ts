@@ -9,8 +9,11 @@ export const DOCUMENT_DEADLINE_MS = 60_000;
 /** A worker that has not begun by then never will; on a busy machine starting takes seconds. */
 export const WORKER_START_MS = 120_000;
 
-/** Heap of one worker. Above it the worker ends and its record is reported; without it the whole process would end. */
-export const WORKER_HEAP_MB = 1024;
+/**
+ * Heap of one worker. Above it the worker ends and its record is reported; without it the whole process would end. An
+ * invoice of ten thousand lines fits; the less room there is, the sooner V8 collects what is dead.
+ */
+export const WORKER_HEAP_MB = 512;
 
 /** New objects of one worker before they are looked through: about two documents' worth. */
 export const WORKER_YOUNG_MB = 24;
