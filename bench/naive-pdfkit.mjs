@@ -95,12 +95,12 @@ function drawHead(document, order, payment) {
 function drawHeadings(document, y) {
   document.font('text').fontSize(7).fillColor(QUIET);
   for (const [x, width, heading, align] of COLUMNS) document.text(heading, x, y, { width, align });
-  document
-    .moveTo(LEFT, y + 16)
-    .lineTo(RIGHT, y + 16)
-    .lineWidth(1)
-    .stroke(INK);
+  drawRule(document, y + 16, 1, INK);
   return y + 22;
+}
+
+function drawRule(document, y, width, colour) {
+  document.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(width).stroke(colour);
 }
 
 function drawRows(document, items, top) {
@@ -129,11 +129,7 @@ function drawRows(document, items, top) {
     }
     y += height + 5;
   }
-  document
-    .moveTo(LEFT, y + 4)
-    .lineTo(RIGHT, y + 4)
-    .lineWidth(1)
-    .stroke(INK);
+  drawRule(document, y + 4, 1, INK);
   return y + 4;
 }
 
@@ -168,7 +164,7 @@ function drawSums(document, items, top) {
 }
 
 function drawPayment(document, amount, payment, top) {
-  document.moveTo(LEFT, top).lineTo(RIGHT, top).lineWidth(2).stroke(ACCENT);
+  drawRule(document, top, 2, ACCENT);
   const facts = [
     [LEFT, 0, 'Å betale', `${money(amount)} NOK`, 'strong', 11],
     [178, 0, 'Forfallsdato', '7.12.2026', 'strong', 11],
@@ -196,7 +192,7 @@ function drawFeet(document) {
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page);
-    document.moveTo(LEFT, 772).lineTo(RIGHT, 772).lineWidth(0.5).stroke(QUIET);
+    drawRule(document, 772, 0.5, QUIET);
     document.font('text').fontSize(7).fillColor(QUIET);
     for (const [x, lines] of SELLER.columns)
       for (const [index, line] of lines.entries()) document.text(line, x, 780 + index * 10);

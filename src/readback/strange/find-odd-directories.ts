@@ -1,4 +1,4 @@
-import { isDictionary, isStream, type PdfObject, type PdfStream } from '../objects/object.ts';
+import { isDictionary, isStream, nameOf, type PdfObject, type PdfStream } from '../objects/object.ts';
 import type { NumberedObject, ObjectFile } from '../objects/object-file.ts';
 
 /** What an object stream may say of itself (ISO 32000-1 §7.5.7), and the hints of a linearized file (Annex F.4). */
@@ -24,7 +24,7 @@ export function findOddDirectories(file: ObjectFile): readonly string[] {
   const containers = listContainers(file);
   const isKnown = (one: NumberedObject) => {
     if (one === linearized) return isLinearization(file, one);
-    const type = nameOf(one.object, 'Type');
+    const type = entryName(one.object, 'Type');
     // Looked into below, where it holds anything.
     if (type === 'ObjStm') return containers.has(one.number);
     const offset = offsetOf(file, one.number);
@@ -83,9 +83,6 @@ function offsetOf({ crossReference }: ObjectFile, number: number): number | null
   return place?.kind === 'offset' ? place.offset : null;
 }
 
-function nameOf(object: PdfObject, key: string): string | null {
-  const value = isStream(object) ? object.dictionary.entries.get(key) : undefined;
-  return value !== undefined && value !== null && typeof value === 'object' && value.kind === 'name'
-    ? value.name
-    : null;
+function entryName(object: PdfObject, key: string): string | null {
+  return isStream(object) ? nameOf(object.dictionary.entries.get(key)) : null;
 }
