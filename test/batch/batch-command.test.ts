@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runInProcess } from '../support/command-line.ts';
 import { makeFolder, readJsonLines } from './harness.ts';
 import { BRAND, makeBatch, makeRecord, refusedRecord } from './records.ts';
 
@@ -62,6 +63,21 @@ describe('fakturapress batch', PATIENCE, () => {
     });
     expect(readJsonLines(join(folder, 'mixed', 'errors.jsonl')).map(({ line }) => line)).toEqual([6, 12, 18, 24]);
     expect(readdirSync(join(folder, 'mixed')).filter((name) => name.endsWith('.pdf'))).toHaveLength(20);
+  });
+
+  it('says that its workers will fill the cores, unless others make the documents', async () => {
+    const sources = join(folder, 'cores.jsonl');
+    writeFileSync(sources, makeBatch(1));
+    const said: string[] = [];
+    const run = (...words: string[]) => {
+      const fillCores = () => said.push(words.join(' '));
+      return runInProcess(['batch', sources, '--out', join(folder, 'cores'), '--brand', BRAND, ...words], {
+        fillCores,
+      });
+    };
+    expect(await run('--jobs', '1')).toMatchObject({ exitCode: 0 });
+    expect(await run('--queue', 'redis://127.0.0.1:1')).not.toMatchObject({ exitCode: 0 });
+    expect(said).toEqual(['--jobs 1']);
   });
 
   it('takes each record’s brand from the folder of brands', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { runCommandLine } from '#dist/cli/program.js';
+import type { Host } from '#dist/cli/terminal.js';
 
 export interface Run {
   readonly exitCode: number | null;
@@ -39,7 +40,7 @@ export function runFakturapress(
 }
 
 /** Runs the built command line inside this process: the same code without a new process for every case. */
-export async function runInProcess(words: readonly string[]): Promise<Run> {
+export async function runInProcess(words: readonly string[], more: Partial<Host> = {}): Promise<Run> {
   let stdout = '';
   let stderr = '';
   const exitCode = await runCommandLine(words, '0.0.0', {
@@ -52,6 +53,7 @@ export async function runInProcess(words: readonly string[]): Promise<Run> {
     color: false,
     unicode: true,
     clock: () => performance.now(),
+    ...more,
   });
   return { exitCode, stdout, stderr };
 }

@@ -84,7 +84,10 @@ async function startRun(
   { queue, jobs, dryRun }: BatchFlags,
   host: Host,
 ): Promise<AsyncGenerator<BatchRecord, BatchSummary>> {
-  if (queue === undefined) return runBatch(options);
+  if (queue === undefined) {
+    host.fillCores?.();
+    return runBatch(options);
+  }
   if (jobs !== undefined || dryRun === true) {
     const flag = dryRun === true ? '--dry-run' : '--jobs';
     throw cliFaults.USAGE({ message: `Unexpected ${flag} beside --queue: the workers of the queue do the work.` });
