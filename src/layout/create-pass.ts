@@ -1,6 +1,7 @@
 import { layOutFlow } from './block/lay-out-flow.ts';
 import { measureFlow } from './block/measure-flow.ts';
 import type { InlineContent, LayoutBox, TableBox, TextItem } from './boxes/box.ts';
+import { contentShowsPageText, showsPageText } from './boxes/shows-page-text.ts';
 import type { LayoutContext } from './context.ts';
 import { layOutFlex } from './flex/lay-out-flex.ts';
 import { measureFlex } from './flex/measure-flex.ts';
@@ -21,9 +22,15 @@ import { measureTable } from './table/measure-table.ts';
 
 /**
  * A run of layout. It remembers what it has measured, and the last layout of each box, so that a box which several
- * steps ask about is worked out once.
+ * steps ask about is worked out once. The runs of the pages leave what reads the same on all of them to `flow`, the run
+ * that has laid out the flow.
  */
-export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts: PageTexts): Pass {
+export function createPass(
+  context: LayoutContext,
+  fonts: FontLookup,
+  pageTexts: PageTexts,
+  flow: Pass | null = null,
+): Pass {
   const boxes = new Map<LayoutBox, KnownBox>();
   const aligned = new Map<TableBox, TableBox>();
   const units = new Map<InlineContent, readonly InlineUnit[]>();
@@ -31,6 +38,7 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
     context,
     pageTexts,
     layOut: (box, space) => {
+      if (flow !== null && !showsPageText(box)) return flow.layOut(box, space);
       const known = knownBox(boxes, box);
       if (known.fragment && known.space && isSameSpace(known.space, space)) return known.fragment;
       const fragment = layOutBox(pass, box, space);
@@ -39,6 +47,7 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
       return fragment;
     },
     measure: (box) => {
+      if (flow !== null && !showsPageText(box)) return flow.measure(box);
       const known = knownBox(boxes, box);
       known.sizes ??= measureBox(pass, box);
       return known.sizes;
@@ -51,8 +60,10 @@ export function createPass(context: LayoutContext, fonts: FontLookup, pageTexts:
     font: fonts.primary,
     extent: fonts.extent,
     shaped: remember((item) => shapeItem(pass, fonts, item)),
-    plain: remember((content) => toPlainText(pass, content)),
+    // What shows text of a page is never plain.
+    plain: flow === null ? remember((content) => toPlainText(pass, content)) : flow.plain,
     units: (content, width) => {
+      if (flow !== null && !contentShowsPageText(content)) return flow.units(content, width);
       const known = units.get(content);
       if (known) return known;
       const collected = collectUnits(pass, content, width);

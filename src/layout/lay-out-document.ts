@@ -38,8 +38,9 @@ export function layOutDocument(
   const boxes = generateDocument(styled, context);
   const fonts = fontLookupIn(context.fontBook);
   checkFonts(styled.body, fonts);
-  const passFor = (texts: PageTexts) => createPass(context, fonts, texts);
-  const flows = layOutFlows(styled, boxes, passFor(planPageTexts(boxes)));
+  const flow = createPass(context, fonts, planPageTexts(boxes));
+  const passFor = (texts: PageTexts) => createPass(context, fonts, texts, flow);
+  const flows = layOutFlows(styled, boxes, flow);
   const roomOn = (page: number) => areaOf(pageStyle(styled, page)).height;
   const cuts = paginate(flows, roomOn);
   const slices = standAtFoot(cuts, roomOn(cuts.length - 1), boxes.feet);

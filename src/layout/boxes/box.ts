@@ -198,7 +198,6 @@ export interface InlineBox extends BoxSource {
 /** What one page margin box shows. */
 export interface MarginContent {
   readonly name: MarginBoxName;
-  readonly style: ComputedStyle;
   readonly box: FlowBox;
   /** The name of the running element shown; null for generated text. */
   readonly running: string | null;

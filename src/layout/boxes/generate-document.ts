@@ -1,4 +1,5 @@
 import {
+  type ComputedStyle,
   type ContentPiece,
   type MarginBox,
   PAGE_COUNTERS,
@@ -125,8 +126,27 @@ function generateMargin(
   const element = toElement(document, margin);
   const content = name === null ? toText(generation, element, margin, scope) : toBlocks(margin, running.get(name));
   const box = toFlowBox(sourceOf(generation, element, scope), content, null);
-  return [{ name: margin.name, style: margin.style, box, running: name }];
+  return [{ name: margin.name, box, running: name }];
 }
+
+/** CSS Page 3 §5.2: margin boxes align to their side, and to the middle of their height. */
+function styleOf(margin: MarginBox): ComputedStyle {
+  const { name, style } = margin;
+  const known = STYLES.get(margin);
+  if (known !== undefined) return known;
+  const side = name.endsWith('right') ? 'right' : name.endsWith('center') ? 'center' : 'left';
+  const made: ComputedStyle = {
+    ...style,
+    display: 'block',
+    verticalAlign: style.verticalAlign === 'baseline' ? 'middle' : style.verticalAlign,
+    textAlign: style.textAlign === 'start' ? side : style.textAlign,
+  };
+  STYLES.set(margin, made);
+  return made;
+}
+
+/** Documents of one template share their margin boxes. */
+const STYLES = new WeakMap<MarginBox, ComputedStyle>();
 
 function toBlocks(margin: MarginBox, box: LayoutBox | null): FlowBox['content'] {
   if (piecesOf(margin).length > 1) {
@@ -149,7 +169,7 @@ function toElement(document: StyledDocument, margin: MarginBox): StyledElement {
     kind: 'element',
     element: { kind: 'element', tag: `@${margin.name}`, attributes: {}, children: [], place },
     pseudo: null,
-    style: margin.style,
+    style: styleOf(margin),
     children: piecesOf(margin).flatMap((piece) => toStyledText(piece, margin)),
     strings: [],
   };

@@ -1,4 +1,4 @@
-import type { MarginBoxName, PageStyle } from '../../document/index.ts';
+import type { PageStyle } from '../../document/index.ts';
 import type { MarginContent } from '../boxes/box.ts';
 import { toArtifact } from '../boxes/generation.ts';
 import { drawFragment, WHOLE } from '../draw/draw-fragment.ts';
@@ -38,16 +38,10 @@ function modeFor({ running }: MarginContent, side: 'top' | 'bottom', shown: Set<
   return AS_CONTENT;
 }
 
-/** A margin box as high as its strip, its content in the middle unless `vertical-align` says otherwise. */
+/** A margin box as high as its strip. */
 function layOutSpan(pass: Pass, span: StripSpan, height: number): Fragment {
   const { box, name } = span.content;
-  const style = withDefaults(box.style, name);
-  const space = shrinkingSpace(span.width, height, span.width);
-  const content =
-    box.content.kind === 'inlines'
-      ? { ...box.content, style: { ...box.content.style, textAlign: style.textAlign } }
-      : box.content;
-  const fragment = pass.layOut({ ...box, style, content }, space);
+  const fragment = pass.layOut(box, shrinkingSpace(span.width, height, span.width));
   if (fragment.height > height + STRIP_TOLERANCE) {
     throw layoutFaults.TEXT_OVERFLOW({
       message: `Unexpected height of @${name}: ${fragment.height.toFixed(1)} pt, expected at most ${height.toFixed(1)} pt, the page margin's`,
@@ -62,14 +56,3 @@ function layOutSpan(pass: Pass, span: StripSpan, height: number): Fragment {
 }
 
 const STRIP_TOLERANCE = 0.01;
-
-/** CSS Page 3 §5.2: margin boxes align to their side, and to the middle of their height. */
-function withDefaults(style: MarginContent['style'], name: MarginBoxName): MarginContent['style'] {
-  const side = name.endsWith('right') ? 'right' : name.endsWith('center') ? 'center' : 'left';
-  return {
-    ...style,
-    display: 'block',
-    verticalAlign: style.verticalAlign === 'baseline' ? 'middle' : style.verticalAlign,
-    textAlign: style.textAlign === 'start' ? side : style.textAlign,
-  };
-}
