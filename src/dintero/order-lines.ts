@@ -42,6 +42,35 @@ export function isSameLine(a: OrderLine, b: OrderLine): boolean {
   return a.amount === b.amount && (a.item.id ?? null) === (b.item.id ?? null);
 }
 
+/** Finds the first of the lines that is the same as another: what `isSameLine` would, without asking every line. */
+export function createLineFinder(lines: readonly OrderLine[]): (other: OrderLine) => OrderLine | undefined {
+  const byId = new Map<string, number>();
+  const byWorth = new Map<string, number>();
+  const unnamedByWorth = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const { line_id } = line.item;
+    if (line_id) addFirst(byId, line_id, index);
+    else addFirst(unnamedByWorth, toWorth(line), index);
+    addFirst(byWorth, toWorth(line), index);
+  }
+  return (other) => {
+    const { line_id } = other.item;
+    const places = line_id
+      ? [byId.get(line_id), unnamedByWorth.get(toWorth(other))]
+      : [byWorth.get(toWorth(other)), undefined];
+    return lines[Math.min(...places.map((place) => place ?? Number.POSITIVE_INFINITY))];
+  };
+}
+
+/** What lines without ids of their own are told by. */
+function toWorth({ amount, item }: OrderLine): string {
+  return JSON.stringify([amount, item.id ?? null]);
+}
+
+function addFirst(places: Map<string, number>, key: string, index: number): void {
+  if (!places.has(key)) places.set(key, index);
+}
+
 function listLines(
   items: readonly OrderItem[] | null | undefined,
   itemsPath: string,

@@ -1,4 +1,4 @@
-import { isSameLine, listSessionLines, listTransactionLines, type OrderLine } from './order-lines.ts';
+import { createLineFinder, listSessionLines, listTransactionLines, type OrderLine } from './order-lines.ts';
 import { quoteText } from './quote.ts';
 import { cleanText } from './text.ts';
 import type { Warn } from './warnings.ts';
@@ -9,9 +9,9 @@ import type { Source } from './wire/source.ts';
  * one amount. The session's telling is what is printed; sums that differ are refused elsewhere.
  */
 export function warnOfRetoldLines(source: Source, warn: Warn): void {
-  const own = listSessionLines(source);
+  const findSame = createLineFinder(listSessionLines(source));
   const differences = listTransactionLines(source).flatMap((other) => {
-    const line = own.find((candidate) => isSameLine(candidate, other));
+    const line = findSame(other);
     return line === undefined ? [] : findDifferences(line, other);
   });
   const [first, ...others] = differences;
