@@ -46,12 +46,15 @@ function onInterrupt(listener: () => void): () => void {
 
 /**
  * V8 collects garbage on threads of its own beside each thread of ours. Where every core has a worker, they take turns with
- * the workers and get in each other's way: each worker now collects for itself. V8 asks for these two settings whenever it
- * collects, so that they hold from within (docs/performance.md says what they gain, and which settings do not).
+ * the workers and get in each other's way: each worker now collects for itself. And V8 sets objects of a kind that was seen
+ * to live aside for good; here they live as long as their document, which may well be longer than a collection apart, and then
+ * they are in the way until all is looked through. V8 asks for these settings whenever it collects, so that they hold from
+ * within (docs/performance.md says what they gain, and which settings do not).
  */
 function fillCores(): void {
   setFlagsFromString('--no-concurrent-marking');
   setFlagsFromString('--no-parallel-scavenge');
+  setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
 /** A locale that names another character set is believed; none at all, as in most containers, is taken for UTF-8. */
