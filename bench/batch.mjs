@@ -3,8 +3,9 @@
 //
 //   node bench/batch.mjs [--warm 2000] [--records 1000] [--rounds 3] [--memory 20000]
 //
-// Every run is a process of its own. Its first records (--warm) are not counted, for the compiler is at work on them, with
-// threads of its own on the cores that are measured. One worker, two, and two with bad records take turns; medians count.
+// Every run is a process of its own. Its first records (--warm, for each worker) are not counted, for the compiler is at work
+// on them, with threads of its own on the cores that are measured, and each worker has its own code compiled. One worker, two,
+// and two with bad records take turns; medians count.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -41,17 +42,19 @@ for (const line of overLimit) say(`over the limit: ${line}`);
 process.exitCode = overLimit.length === 0 ? 0 : 1;
 
 async function measurePace() {
-  const clean = await writeOrders('clean.jsonl', warm + records, () => false);
-  const bad = await writeOrders('bad.jsonl', warm + records, isPoisoned);
-  const poison = Array.from({ length: warm + records }, (_, index) => index + 1).filter(isPoisoned).length;
+  const most = 2 * warm + records;
+  const clean = await writeOrders('clean.jsonl', most, () => false);
+  const bad = await writeOrders('bad.jsonl', most, isPoisoned);
+  const poison = Array.from({ length: most }, (_, index) => index + 1).filter(isPoisoned).length;
+  const single = await writeOrders('single.jsonl', warm + records, () => false);
   const runs = { one: [], two: [], poisoned: [] };
   for (let round = 0; round < rounds; round += 1) {
-    runs.one.push((await runBatch(clean, { jobs: 1, records: warm + records })).pace);
-    runs.two.push((await runBatch(clean, { jobs: 2, records: warm + records })).pace);
-    runs.poisoned.push((await runBatch(bad, { jobs: 2, records: warm + records, failures: poison })).pace);
+    runs.one.push((await runBatch(single, { jobs: 1, records: warm + records })).pace);
+    runs.two.push((await runBatch(clean, { jobs: 2, records: most })).pace);
+    runs.poisoned.push((await runBatch(bad, { jobs: 2, records: most, failures: poison })).pace);
   }
   const [one, two, poisoned] = [runs.one, runs.two, runs.poisoned].map(median);
-  say(`pace           records ${warm} to ${warm + records} of each run, medians of ${rounds}`);
+  say(`pace           ${records} records after ${warm} for each worker, medians of ${rounds}`);
   say(`one worker     ${one.toFixed(1)}/s   (${list(runs.one)})`);
   say(`two workers    ${two.toFixed(1)}/s   (${list(runs.two)})`);
   say(`1 % bad        ${poisoned.toFixed(1)}/s   (${list(runs.poisoned)})`);
@@ -104,7 +107,7 @@ async function runBatch(orders, { jobs, records: expected, failures = 0 }) {
       count += 1;
       if (JSON.parse(line).outcome === 'failed') failed += 1;
       ended = performance.now();
-      if (count === warm) started = ended;
+      if (count === warm * jobs) started = ended;
     }
   } finally {
     clearInterval(sampling);
@@ -114,7 +117,7 @@ async function runBatch(orders, { jobs, records: expected, failures = 0 }) {
   // The pace of a run that did something else says nothing.
   if (count !== expected || failed !== failures)
     throw new Error(`${count} records, ${failed} failed: not the run meant`);
-  return { pace: ((count - warm) / (ended - started)) * 1000, samples };
+  return { pace: ((count - warm * jobs) / (ended - started)) * 1000, samples };
 }
 
 /** Null where the process has just ended. */

@@ -1,6 +1,6 @@
 import type { BorderSide, ComputedStyle } from '../../document/index.ts';
 import { borderRoom } from '../sizing/browser-rounding.ts';
-import type { TableBox, TableCell, TableRow } from './box.ts';
+import { type TableBox, type TableCell, type TableRow, toFlowBox } from './box.ts';
 
 /**
  * Settles which border is drawn between cells where borders collapse (CSS 2.2 §17.6.2.1): the wider wins, then solid
@@ -17,10 +17,7 @@ export function collapseBorders(table: TableBox): TableBox {
   grid.offer(table.style, 0, table.rows.length, 0, table.columnCount);
   const rows = table.rows.map((row, r) => ({
     ...row,
-    cells: row.cells.map((cell) => ({
-      ...cell,
-      box: { ...cell.box, style: withHalves(cell.box.style, grid.around(cell, r)) },
-    })),
+    cells: row.cells.map((cell) => restyle(cell, withHalves(cell.box.style, grid.around(cell, r)))),
   }));
   return {
     ...table,
@@ -28,6 +25,13 @@ export function collapseBorders(table: TableBox): TableBox {
     style: { ...withHalves(table.style, grid.outside()), ...NO_PADDING },
     borders: { horizontal: grid.horizontal, vertical: grid.vertical },
   };
+}
+
+function restyle(cell: TableCell, style: ComputedStyle): TableCell {
+  const { column, columnSpan, rowSpan, box } = cell;
+  const { order, tag, place, link, content, marker } = box;
+  if (style === box.style) return cell;
+  return { column, columnSpan, rowSpan, box: toFlowBox({ order, tag, place, style, link }, content, marker) };
 }
 
 const NONE = { points: 0, percent: 0 };
@@ -125,8 +129,9 @@ function groupsOf(rows: readonly TableRow[]): [start: number, end: number, style
   return groups;
 }
 
-/** A style with half borders: one object for each combination, since thousands of cells share a few. */
+/** A style with half borders, or itself where it has none and needs none: one object for each combination, since thousands of cells share a few. */
 function withHalves(style: ComputedStyle, halves: Halves): ComputedStyle {
+  if (halves.every((half) => half === 0) && hasNoBorder(style)) return style;
   const own = HALF_STYLES.get(style) ?? new Map<string, ComputedStyle>();
   HALF_STYLES.set(style, own);
   const [top, right, bottom, left] = halves;
@@ -142,6 +147,10 @@ function withHalves(style: ComputedStyle, halves: Halves): ComputedStyle {
   };
   own.set(key, made);
   return made;
+}
+
+function hasNoBorder({ borderTop, borderRight, borderBottom, borderLeft }: ComputedStyle): boolean {
+  return [borderTop, borderRight, borderBottom, borderLeft].every(({ style }) => style === 'none');
 }
 
 /** Documents of one template share their styles, and so these. */

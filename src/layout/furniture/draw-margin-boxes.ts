@@ -7,7 +7,7 @@ import { layoutFaults } from '../faults.ts';
 import type { Fragment } from '../fragment.ts';
 import { type Pass, shrinkingSpace } from '../pass.ts';
 import { layOutPositioned } from '../positioned/lay-out-positioned.ts';
-import { alignCell } from '../table/align-cell.ts';
+import { placeCell } from '../table/place-cell.ts';
 import { type StripSpan, shareStrip, stripOf } from './margin-strip.ts';
 
 /**
@@ -49,7 +49,7 @@ function layOutSpan(pass: Pass, span: StripSpan, height: number): Fragment {
       hint: 'Make the page margin larger, or what runs in it smaller.',
     });
   }
-  const aligned = alignCell(fragment, height, 0);
+  const aligned = placeCell(fragment, 0, 0, height, 0);
   const containing = { x: 0, y: 0, width: span.width, height };
   const positioned = aligned.pending.map((pending) => layOutPositioned(pass, pending, containing));
   return { ...aligned, positioned: [...aligned.positioned, ...positioned], pending: [] };

@@ -3,7 +3,7 @@ import type { GlyphRun } from '../../text/index.ts';
 import type { TextItem } from '../boxes/box.ts';
 import type { Pass } from '../pass.ts';
 import type { RawLine } from './break-lines.ts';
-import type { InlinePart, TextPart } from './unit.ts';
+import { type InlinePart, type TextPart, toTextPart } from './unit.ts';
 
 export type ShapedPart = ShapedTextPart | Exclude<InlinePart, TextPart>;
 
@@ -40,14 +40,25 @@ export const SOFT_HYPHEN = 0xad;
 
 function mergeParts(parts: readonly InlinePart[]): InlinePart[] {
   const merged: InlinePart[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    const joins =
-      part.kind === 'text' && last?.kind === 'text' && last.shaped === part.shaped && last.end === part.start;
-    if (joins) merged[merged.length - 1] = { ...last, end: part.end };
-    else merged.push(part);
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (part === undefined) continue;
+    if (part.kind !== 'text') {
+      merged.push(part);
+      continue;
+    }
+    let { end } = part;
+    for (let next = parts[i + 1]; next?.kind === 'text' && goesOn(next, part.shaped, end); next = parts[i + 1]) {
+      end = next.end;
+      i += 1;
+    }
+    merged.push(end === part.end ? part : toTextPart(part.item, part.shaped, part.start, end, false));
   }
   return merged;
+}
+
+function goesOn(part: TextPart, shaped: TextPart['shaped'], at: number): boolean {
+  return part.shaped === shaped && part.start === at;
 }
 
 /** `extra` is added to every space. A soft hyphen at which the line is wrapped becomes a hyphen. */

@@ -2,7 +2,7 @@ import type { TableBox, TableCell } from '../boxes/box.ts';
 import type { Fragment } from '../fragment.ts';
 import { insetsOf } from '../sizing/edges.ts';
 import { resolve } from '../sizing/lengths.ts';
-import { cellAscent } from './align-cell.ts';
+import { cellAscent } from './place-cell.ts';
 
 /** A cell laid out at its column's width, as high as its content. */
 export interface SizedCell {

@@ -1,11 +1,11 @@
 import type { TableBox, TableCell, TableRow } from '../boxes/box.ts';
 import { forcesInside, stronger } from '../break-values.ts';
-import { type BoxBand, type Fragment, moveTo, type RowBand } from '../fragment.ts';
+import type { BoxBand, Fragment, RowBand } from '../fragment.ts';
 import { type Pass, shrinkingSpace } from '../pass.ts';
 import type { Insets } from '../sizing/edges.ts';
-import { alignCell, cellAscent } from './align-cell.ts';
 import { borderLinesOf } from './border-lines.ts';
 import { spacingOf } from './columns.ts';
+import { cellAscent, placeCell } from './place-cell.ts';
 import { rowHeights, type SizedCell } from './row-heights.ts';
 
 /** Stacks rows, at least `least` high together: what cells need, then each cell aligned in its row (CSS 2.2 §17.5.3). */
@@ -38,7 +38,7 @@ export function stackRows(
     const boxes = (cells[r] ?? []).map(({ cell, fragment }) => {
       const last = r + cell.rowSpan - 1;
       const height = (tops[last] ?? top) + (heights[last] ?? 0) - top;
-      return moveTo(alignCell(fragment, height, baselines[r] ?? 0), lefts[cell.column] ?? 0, top);
+      return placeCell(fragment, lefts[cell.column] ?? 0, top, height, baselines[r] ?? 0);
     });
     const band = { x: lefts[0] ?? 0, width: width - (lefts[0] ?? 0) - spacing.horizontal, row };
     const lines = borderLinesOf(table, r, lefts, heights[r] ?? 0, spacing.horizontal);
