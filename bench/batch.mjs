@@ -27,6 +27,7 @@ const { values } = parseArgs({
   },
 });
 const [warm, records, rounds, memory] = [values.warm, values.records, values.rounds, values.memory].map(Number);
+if (!(warm > 0)) throw new RangeError('--warm must be at least 1');
 const fixture = (name) => new URL(`../fixtures/one-line/${name}`, import.meta.url).pathname;
 const source = readFileSync(fixture('source.json'), 'utf8').replace(/\n\s*/g, ' ').trim();
 const folder = mkdtempSync(join(tmpdir(), 'bench-batch-'));

@@ -19,7 +19,7 @@ const host: Host = {
   environment: process.env,
   columns: process.stderr.isTTY === true ? () => process.stderr.columns : undefined,
   onInterrupt,
-  fillCores,
+  tuneForMany,
 };
 
 // A run that is cut short before its work settles must not look like success.
@@ -45,13 +45,13 @@ function onInterrupt(listener: () => void): () => void {
 }
 
 /**
- * V8 collects garbage on threads of its own beside each thread of ours. Where every core has a worker, they take turns with
- * the workers and get in each other's way: each worker now collects for itself. And V8 sets objects of a kind that was seen
- * to live aside for good; here they live as long as their document, which may well be longer than a collection apart, and then
- * they are in the way until all is looked through. V8 asks for these settings whenever it collects, so that they hold from
- * within (docs/performance.md says what they gain, and which settings do not).
+ * V8 marks and scavenges on threads of its own, which all workers of a process share and which take turns with them on the
+ * cores; now each worker does that for itself. And V8 puts kinds of objects that often live through a collection among the
+ * old ones from the start; here they live through one because a document takes longer than the room for new ones lasts, and
+ * die with it. V8 looks at these settings whenever it collects or compiles, so they hold from within: but only where no
+ * marking is under way, and so before anything large is loaded (docs/performance.md says what they gain, and which do not hold).
  */
-function fillCores(): void {
+function tuneForMany(): void {
   setFlagsFromString('--no-concurrent-marking');
   setFlagsFromString('--no-parallel-scavenge');
   setFlagsFromString('--no-allocation-site-pretenuring');

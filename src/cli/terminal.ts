@@ -14,8 +14,8 @@ export interface Host {
   readonly columns?: (() => number) | undefined;
   /** Hears of Ctrl-C in place of whoever would end the process; answers with what gives the ending back. */
   readonly onInterrupt?: ((listener: () => void) => () => void) | undefined;
-  /** Called by a command that gives every core a worker of its own, and needs none of them for anything else. */
-  readonly fillCores?: (() => void) | undefined;
+  /** Called by a command that makes documents by the thousand on threads of this process, before it starts them. */
+  readonly tuneForMany?: (() => void) | undefined;
   /** Environment variables, for credentials; none unless handed in. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -65,14 +65,14 @@ describe('fakturapress batch', PATIENCE, () => {
     expect(readdirSync(join(folder, 'mixed')).filter((name) => name.endsWith('.pdf'))).toHaveLength(20);
   });
 
-  it('says that its workers will fill the cores, unless others make the documents', async () => {
+  it('says that it will make many documents here, unless others make them', async () => {
     const sources = join(folder, 'cores.jsonl');
     writeFileSync(sources, makeBatch(1));
     const said: string[] = [];
     const run = (...words: string[]) => {
-      const fillCores = () => said.push(words.join(' '));
+      const tuneForMany = () => said.push(words.join(' '));
       return runInProcess(['batch', sources, '--out', join(folder, 'cores'), '--brand', BRAND, ...words], {
-        fillCores,
+        tuneForMany,
       });
     };
     expect(await run('--jobs', '1')).toMatchObject({ exitCode: 0 });

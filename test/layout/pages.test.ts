@@ -207,6 +207,27 @@ describe('furniture', () => {
     expect(textNamed(paged, '2', 2).mark).toMatchObject({ kind: 'artifact', type: 'Pagination' });
   });
 
+  it.each([
+    ['in a paragraph', '<p>Side <span class="n"></span></p>'],
+    ['in an inline-block', '<p>Side <span class="i"><span class="n"></span></span></p>'],
+    ['in an item beside others', '<div class="row"><div>Still</div><div>Side <span class="n"></span></div></div>'],
+    ['in a cell', '<table><tr><td>Still</td><td>Side <span class="n"></span></td></tr></table>'],
+    ['in a list', '<ul><li>Still</li><li>Side <span class="n"></span></li></ul>'],
+    ['in a box out of the flow', '<p>Still<span class="out">Side <span class="n"></span></span></p>'],
+  ])('counts pages %s, beside what reads the same on all of them', (_where, body) => {
+    const css = `@page { @top-left { content: element(head) } } header { position: running(head) }
+      .fixed { position: fixed; left: 100pt; top: 0 } .n::after { content: counter(page) } .row { display: flex }
+      .i { display: inline-block } .out { position: absolute; left: 90pt; top: 0 } table { border-collapse: collapse }
+      ul { margin: 0 }`;
+    const paged = layOut(css, `<header>${body}</header><div class="fixed">${body}</div>${lines(30)}`);
+    const shown = (page: number) => textsOf(paged, page).filter((text) => !/^line/.test(text));
+    for (const page of [1, 2, 3]) {
+      expect(shown(page).filter((text) => text === String(page))).toHaveLength(2);
+      expect(shown(page).filter((text) => /^[0-9]+$/.test(text))).toHaveLength(2);
+      expect(shown(page).filter((text) => text === 'Still')).toEqual(shown(1).filter((text) => text === 'Still'));
+    }
+  });
+
   it('that runs on further pages alone is never content', () => {
     const css =
       '@page { @top-left { content: element(head) } } @page :first { @top-left { content: none } } header { position: running(head) }';

@@ -85,7 +85,7 @@ async function startRun(
   host: Host,
 ): Promise<AsyncGenerator<BatchRecord, BatchSummary>> {
   if (queue === undefined) {
-    host.fillCores?.();
+    host.tuneForMany?.();
     return runBatch(options);
   }
   if (jobs !== undefined || dryRun === true) {

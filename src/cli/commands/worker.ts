@@ -16,7 +16,7 @@ export interface WorkerFlags {
 export const workerCommand: Command<WorkerFlags> = async ({ terminal, host }, _argument, flags) => {
   const url = toQueueUrl(flags.queue, host);
   const concurrency = parseCount('--concurrency', flags.concurrency);
-  host.fillCores?.();
+  host.tuneForMany?.();
   const { startQueueWorker } = await import('../../queue/index.ts');
   const counts = { made: 0, refused: 0, retried: 0 };
   const worker = await startQueueWorker({

@@ -129,7 +129,10 @@ function groupsOf(rows: readonly TableRow[]): [start: number, end: number, style
   return groups;
 }
 
-/** A style with half borders, or itself where it has none and needs none: one object for each combination, since thousands of cells share a few. */
+/**
+ * A style with half borders, or the style itself where it has none and needs none. One object for each combination, since
+ * thousands of cells share a few.
+ */
 function withHalves(style: ComputedStyle, halves: Halves): ComputedStyle {
   if (halves.every((half) => half === 0) && hasNoBorder(style)) return style;
   const own = HALF_STYLES.get(style) ?? new Map<string, ComputedStyle>();

@@ -137,7 +137,6 @@ function styleOf(margin: MarginBox): ComputedStyle {
   const side = name.endsWith('right') ? 'right' : name.endsWith('center') ? 'center' : 'left';
   const made: ComputedStyle = {
     ...style,
-    display: 'block',
     verticalAlign: style.verticalAlign === 'baseline' ? 'middle' : style.verticalAlign,
     textAlign: style.textAlign === 'start' ? side : style.textAlign,
   };
