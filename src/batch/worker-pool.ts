@@ -1,10 +1,14 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import type PiscinaModule from 'piscina';
 import type { EngineOptions } from '../engine.ts';
 import { batchFaults } from './faults.ts';
 import type { Identity } from './identify.ts';
 import { WORKER_HEAP_MB, WORKER_START_MS, WORKER_YOUNG_MB } from './limits.ts';
 import { toRecordFault, type WorkOrder, type WorkResult } from './record.ts';
+
+/** Piscina is loaded with the first batch: nothing else has threads that make documents. */
+const require = createRequire(import.meta.url);
 
 /** What every worker is made with; plain data, since it crosses threads. */
 export interface WorkerSettings {
@@ -36,6 +40,7 @@ export function startWorkerPool(
   deadlineMs: number,
   file: URL = new URL('./worker.js', import.meta.url),
 ): Workers {
+  const { Piscina } = require('piscina') as typeof PiscinaModule;
   const pool = new Piscina<WorkOrder | null, WorkResult | Identity>({
     filename: fileURLToPath(file),
     name: 'workOn',

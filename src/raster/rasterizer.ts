@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { drawPart, type Part } from './draw-part.ts';
 import type { Picture } from './picture.ts';
 
@@ -26,6 +26,7 @@ const MAX_PIXELS = 64_000_000;
 
 /** Loads the rasterizer, some 20 ms. Nothing is fetched: the library's code lies beside it on the disk. */
 export async function createRasterizer(): Promise<Rasterizer> {
+  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const wasm = await readFile(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm')));
   const library = await PDFiumLibrary.init({ wasmBinary: new Uint8Array(wasm).buffer });
   return {

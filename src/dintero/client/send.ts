@@ -1,4 +1,4 @@
-import { createFetch } from 'ofetch';
+import type { $Fetch } from 'ofetch';
 import { Fault } from '../../base/index.ts';
 import { type Answer, checkAnnouncedLength, collectBody } from './answer.ts';
 import { untilAborted } from './deadline.ts';
@@ -42,9 +42,11 @@ export function wasNeverSent(fault: unknown): boolean {
  * @throws CONNECTION_FAILED, REDIRECT_REFUSED, RESPONSE_TOO_LARGE, and the reason of the signal
  */
 export function createSend(fetch: typeof globalThis.fetch): Send {
-  const ofetch = createFetch({ fetch, Headers, AbortController });
+  // Loaded with the first request, as is what Node makes requests with: most commands send none.
+  let ofetch: $Fetch | null = null;
   return async ({ method, url, headers, body, signal, maxBytes }) => {
     try {
+      ofetch ??= (await import('ofetch')).createFetch({ fetch, Headers, AbortController });
       const response = await untilAborted(
         signal,
         ofetch.raw(url, {

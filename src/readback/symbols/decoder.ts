@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
+import type { ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import { type Box, roundPoints } from '../../base/index.ts';
 import type { Picture } from '../../raster/index.ts';
 import type { ReadSymbol } from '../read-document.ts';
@@ -23,12 +23,13 @@ const OPTIONS: ReaderOptions = {
 
 /** Loads the decoder. Its code is handed to it from the disk, else it would fetch it. */
 export async function loadDecoder(): Promise<Decode> {
+  const zxing = await import('zxing-wasm/reader');
   const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
   const wasmBinary = new Uint8Array(wasm).buffer;
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  await zxing.prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   return async ({ width, height, rgba }) => {
     const image = { data: new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, rgba.byteLength), width, height };
-    const results = await readBarcodes(image as Parameters<typeof readBarcodes>[0], OPTIONS);
+    const results = await zxing.readBarcodes(image as Parameters<typeof readBarcodes>[0], OPTIONS);
     return results
       .filter((result) => result.isValid)
       .map(({ format, text, ecLevel, position }) => ({
